@@ -1,0 +1,55 @@
+package io.retl.destination.spi;
+
+import java.util.List;
+
+/**
+ * One operation of a destination. Implemented by plug-ins; must be thread-safe.
+ *
+ * <p><b>Life cycle.</b> {@link DestinationProvider#actions(Settings)} makes an action once per configured destination,
+ * when the host builds its {@code Retl}; it must not connect to anything then. {@link #perform} is called on a thread of
+ * the engine's executor, by several threads at once, each with a batch of its own. {@link #close()} is called once, when
+ * the host closes its {@code Retl} and no call is running.
+ *
+ * <p><b>How often.</b> At least once: after a crash or an unanswered call the same change is sent again with the same
+ * {@link Payload#messageId()}. All deletes of a sync are answered before its first other change is sent, and a record
+ * id is never in two calls at once.
+ */
+public interface Action {
+    /** The name that a mapping uses, for example {@code upsertContact}. */
+    String name();
+
+    /** The inputs. Empty, the default, accepts any field. */
+    default List<FieldDefinition> fields() {
+        return List.of();
+    }
+
+    /** The most changes in one call; default 1. */
+    default int maxBatchRecords() {
+        return 1;
+    }
+
+    /** The most bytes in one call, counted as the UTF-8 JSON of the payloads' fields; default unlimited. */
+    default long maxBatchBytes() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
+     * Delivers one batch and says what became of each change.
+     *
+     * <p>An exception speaks for every change of the call: {@link NotSentException} (nothing was applied, it is tried
+     * by a later sync), {@link RejectedDeliveryException} (refused), {@link AuthenticationException} and
+     * {@link DestinationConfigurationException} (the sync stops), {@link OutcomeUnknownException}. <b>Any other
+     * exception, and any change without a result, counts as unknown</b>: it may have been applied, so it is sent again
+     * by the next sync.
+     *
+     * @param delivery the batch
+     * @param context the sync it belongs to
+     * @return a result for each change; {@link DeliveryResult#delivered()} if all were applied
+     * @throws DeliveryException as above
+     * @throws InterruptedException if the thread was interrupted while waiting; the outcome counts as unknown
+     */
+    DeliveryResult perform(Delivery delivery, DeliveryContext context) throws InterruptedException;
+
+    /** Gives back what the action holds; the default does nothing. Must not throw. */
+    default void close() {}
+}

@@ -1,0 +1,28 @@
+package io.retl.destination.spi;
+
+import java.util.List;
+
+/**
+ * Offers a kind of destination under a name. Implemented by plug-ins, found with {@link java.util.ServiceLoader}; needs a
+ * public constructor without parameters, and must be thread-safe.
+ */
+public interface DestinationProvider {
+    /** The name that a definition uses, for example {@code webhook}; lower case, unique on the class path. */
+    String name();
+
+    /** Return {@link DestinationSpi#VERSION}. */
+    int spiVersion();
+
+    /** The settings that a destination of this kind takes; default none. */
+    default List<SettingDefinition> settings() {
+        return List.of();
+    }
+
+    /**
+     * Makes the actions of one configured destination. Must not connect to anything: a host starts while its
+     * destinations are down.
+     *
+     * @param settings the values, defaults filled in
+     */
+    List<Action> actions(Settings settings);
+}

@@ -1,0 +1,12 @@
+package io.retl.warehouse.spi;
+
+/** What a product can do that the shared rendering makes use of. A missing one has a documented substitute. */
+public enum Capability {
+    /** FULL OUTER JOIN. Without it the model is copied once and the copy is joined twice. */
+    FULL_JOIN,
+    /**
+     * All statements of one transaction see one state of the tables, and DDL takes part in the transaction. Without it
+     * the model is copied once, so that the delta and the counts beside it see the same rows.
+     */
+    SNAPSHOT_TRANSACTION
+}

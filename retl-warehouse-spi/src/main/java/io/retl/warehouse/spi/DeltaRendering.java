@@ -1,0 +1,272 @@
+package io.retl.warehouse.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Renders the delta and the counts beside it.
+ *
+ * <p>Invariant: the rows of a delta come from one evaluation of the model. A cut applies to the numbered changes, never
+ * to the model, so a row that was cut is found again and never looks deleted.
+ */
+final class DeltaRendering {
+    private static final int ROW_OVERHEAD_BYTES = 64;
+    private static final int SAMPLES = 5;
+
+    private DeltaRendering() {}
+
+    static List<Sql> createCopy(Dialect dialect, DeltaRequest request) {
+        StatementRules statements = dialect.statements();
+        TableName copy = request.tables().copy();
+        List<Sql> all = new ArrayList<>();
+        all.add(statements.createTableAs(copy, evaluation(dialect, request.model())));
+        all.addAll(statements.index(copy, "record_id"));
+        return all;
+    }
+
+    static List<Sql> createDelta(Dialect dialect, DeltaRequest request) {
+        StatementRules statements = dialect.statements();
+        List<TableName> counters = request.tables().counters();
+        int used = request.cut().hasPrecedence() ? counters.size() : counters.size() / 2;
+        List<Sql> all = new ArrayList<>();
+        for (TableName counter : counters.subList(0, used)) {
+            all.add(statements.createCounter(counter));
+        }
+        all.add(statements.createTableAs(request.tables().delta(), delta(dialect, request)));
+        for (TableName counter : counters.subList(0, used)) {
+            all.add(statements.dropCounter(counter));
+        }
+        return all;
+    }
+
+    /** The numbered changes, without those that the sync could not take in any case. */
+    private static String delta(Dialect dialect, DeltaRequest request) {
+        List<Column> columns = request.model().columns();
+        Cut cut = request.cut();
+        String wanted = "n.kind IN (" + codes(request.wanted()) + ")";
+        List<String> items = new ArrayList<>(List.of(
+                "n.seq", "n.kind", "n.record_id", "n.checksum", "n.origin", "n.unconfirmed"));
+        items.add("CASE WHEN " + wanted + " THEN " + bytes(dialect, columns) + " END AS bytes");
+        items.addAll(dialect.statements().storedColumns(columns, wanted));
+        return """
+                SELECT %s
+                FROM (
+                SELECT d.*, %s AS seq
+                FROM (
+                %s
+                ) d
+                ) n
+                WHERE n.seq IS NULL
+                   OR (n.kind = 'D' AND n.seq BETWEEN %d AND 0)
+                   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND %d)""".formatted(
+                        String.join(", ", items),
+                        number(dialect, request),
+                        changes(dialect, request),
+                        cut.lowestDelete(),
+                        cut.highestOther());
+    }
+
+    /**
+     * Deletes get 0, -1, -2 … and the rest 1, 2, 3 …, from counters and not from a sort. With precedence, the rows of the
+     * bucket count towards the middle of the range and the others away from it, so that what is taken stays in one piece.
+     */
+    private static String number(Dialect dialect, DeltaRequest request) {
+        List<String> next = request.tables().counters().stream()
+                .map(dialect.statements()::nextNumber)
+                .toList();
+        Cut cut = request.cut();
+        String deleted = "1 - " + next.get(0);
+        String other = next.get(1);
+        if (cut.hasPrecedence()) {
+            String first = dialect.types().bucket("d.record_id", request.model().idColumns(), cut.buckets()) + " = "
+                    + cut.bucket();
+            long limit = cut.limit();
+            deleted = "CASE WHEN %s THEN %s - %d ELSE 1 - %d - %s END"
+                    .formatted(first, next.get(0), limit, limit, next.get(2));
+            other = "CASE WHEN %s THEN %d + 1 - %s ELSE %d + %s END"
+                    .formatted(first, limit, next.get(1), limit, next.get(3));
+        }
+        return "CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN " + deleted + " ELSE " + other + " END";
+    }
+
+    /** Every change there is, each with its kind, origin and columns. */
+    private static String changes(Dialect dialect, DeltaRequest request) {
+        boolean fullJoin = dialect.capabilities().contains(Capability.FULL_JOIN);
+        String model = model(dialect, request);
+        String records = records(dialect, request);
+        String select = "SELECT " + String.join(", ", changeItems(request)) + "\nFROM ";
+        if (fullJoin) {
+            return select + model + " m\nFULL JOIN " + records + " r ON m.record_id = r.record_id\nWHERE "
+                    + differs(request.wanted());
+        }
+        return select + model + " m\nLEFT JOIN " + records + " r ON r.record_id = m.record_id\nWHERE "
+                + differs(request.wanted())
+                + "\nUNION ALL\n"
+                + select + records + " r\nLEFT JOIN " + model + " m ON m.record_id = r.record_id\nWHERE "
+                + "m.checksum IS NULL";
+    }
+
+    private static List<String> changeItems(DeltaRequest request) {
+        List<String> items = new ArrayList<>();
+        items.add(kind(request.wanted()) + " AS kind");
+        items.add("COALESCE(m.record_id, r.record_id) AS record_id");
+        items.add("m.checksum AS checksum");
+        items.add(origin(request.lastSync()) + " AS origin");
+        items.add("r.unconfirmed AS unconfirmed");
+        request.model().columns().forEach(column -> items.add("m." + column.deltaName()));
+        return items;
+    }
+
+    /**
+     * A row whose add is not confirmed is an add. One whose delete is not confirmed and that is back is an add, too, or
+     * an update for a mapping that takes updates but no adds: it must be sent either way.
+     */
+    private static String kind(Set<DeltaKind> wanted) {
+        boolean backAsUpdate = wanted.contains(DeltaKind.UPDATED) && !wanted.contains(DeltaKind.ADDED);
+        return "CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A'"
+                + (backAsUpdate ? "" : " OR r.unconfirmed = 'D'")
+                + " THEN 'A' ELSE 'U' END";
+    }
+
+    /** An unconfirmed row always differs; an unconfirmed update rests until a trigger takes updates. */
+    private static String differs(Set<DeltaKind> wanted) {
+        return "(r.record_id IS NULL OR m.checksum IS NULL"
+                + " OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum)"
+                + (wanted.contains(DeltaKind.UPDATED)
+                        ? " OR r.unconfirmed IS NOT NULL)"
+                        : " OR r.unconfirmed = 'A' OR r.unconfirmed = 'D')");
+    }
+
+    /** For an unconfirmed row only the same attempt again keeps the origin that the attempt was sent with. */
+    private static String origin(long lastSync) {
+        return ("CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum"
+                        + " OR (r.checksum IS NULL AND m.checksum IS NULL))"
+                        + " THEN r.synced_in ELSE %d END")
+                .formatted(lastSync);
+    }
+
+    private static String model(Dialect dialect, DeltaRequest request) {
+        String rows = request.copied()
+                ? dialect.naming().quote(request.tables().copy())
+                : "(\n" + evaluation(dialect, request.model()) + "\n)";
+        return request.withoutDuplicates() ? unique(dialect, request, rows) : rows;
+    }
+
+    private static String records(Dialect dialect, DeltaRequest request) {
+        String rows = dialect.naming().quote(request.tables().mapping().records());
+        return request.withoutDuplicates() ? unique(dialect, request, rows) : rows;
+    }
+
+    private static String unique(Dialect dialect, DeltaRequest request, String rows) {
+        return "(SELECT s.* FROM %s s WHERE NOT EXISTS (SELECT 1 FROM %s x WHERE x.record_id = s.record_id))"
+                .formatted(rows, dialect.naming().quote(request.tables().duplicates()));
+    }
+
+    /** The one evaluation of the model: record id, checksum and every column. */
+    private static String evaluation(Dialect dialect, ModelShape model) {
+        Function<Column, ColumnReference> reference = column ->
+                new ColumnReference(column, "q." + dialect.naming().quote(column.name()));
+        TypeRules types = dialect.types();
+        List<String> items = new ArrayList<>();
+        items.add(types.recordId(model.idColumns().stream().map(reference).toList()) + " AS record_id");
+        items.add(types.checksum(
+                        model.checksumColumns().stream().map(reference).toList(), model.checksumSeed())
+                + " AS checksum");
+        model.columns().forEach(column -> items.add(reference.apply(column).sql() + " AS " + column.deltaName()));
+        return "SELECT " + String.join(", ", items) + "\nFROM (\n" + model.query() + "\n) q";
+    }
+
+    private static String bytes(Dialect dialect, List<Column> columns) {
+        return columns.stream()
+                .map(column ->
+                        dialect.types().bytes(new ColumnReference(column, "n." + column.deltaName())))
+                .collect(Collectors.joining(" + ", ROW_OVERHEAD_BYTES + " + ", ""));
+    }
+
+    static Sql summarize(Dialect dialect, TableName delta) {
+        String unmatched = "kind = 'A' AND unconfirmed IS NULL AND seq IS NOT NULL";
+        return Sql.of("""
+                SELECT COUNT(CASE WHEN kind = 'A' AND seq IS NOT NULL THEN 1 END), COUNT(CASE WHEN kind = 'U' THEN 1 END),
+                  COUNT(CASE WHEN kind = 'D' THEN 1 END), COUNT(CASE WHEN bytes IS NULL AND seq IS NOT NULL THEN 1 END),
+                  COALESCE(MIN(CASE WHEN seq <= 0 THEN seq END), 0), COALESCE(MAX(CASE WHEN seq <= 0 THEN seq END), -1),
+                  COALESCE(MIN(CASE WHEN seq > 0 THEN seq END), 1), COALESCE(MAX(CASE WHEN seq > 0 THEN seq END), 0),
+                  COUNT(CASE WHEN %s THEN 1 END), COUNT(DISTINCT CASE WHEN %s THEN record_id END),
+                  COUNT(CASE WHEN seq IS NULL THEN 1 END), COALESCE(MAX(bytes), 0)
+                FROM %s""".formatted(unmatched, unmatched, dialect.naming().quote(delta)));
+    }
+
+    static Sql countChanges(Dialect dialect, DeltaRequest request) {
+        return Sql.of("""
+                SELECT COUNT(CASE WHEN d.kind = 'D' THEN 1 END), COUNT(CASE WHEN d.kind <> 'D' THEN 1 END)
+                FROM (
+                %s
+                ) d
+                WHERE d.record_id IS NOT NULL""".formatted(changes(dialect, request)));
+    }
+
+    static Sql countModel(Dialect dialect, DeltaRequest request) {
+        return Sql.of("SELECT COUNT(*), COUNT(m.record_id), COUNT(DISTINCT m.record_id)\nFROM "
+                + model(dialect, request) + " m");
+    }
+
+    static Sql countModelRows(Dialect dialect, DeltaRequest request) {
+        String rows = request.copied()
+                ? dialect.naming().quote(request.tables().copy())
+                : "(\n" + request.model().query() + "\n)";
+        return Sql.of("SELECT COUNT(*) FROM " + rows + " q");
+    }
+
+    static List<Sql> createDuplicates(Dialect dialect, DeltaRequest request) {
+        StatementRules statements = dialect.statements();
+        TableName duplicates = request.tables().duplicates();
+        List<Sql> all = new ArrayList<>();
+        all.add(statements.createTableAs(duplicates, """
+                SELECT m.record_id AS record_id, COUNT(*) AS row_count
+                FROM %s m
+                WHERE m.record_id IS NOT NULL
+                GROUP BY m.record_id
+                HAVING COUNT(*) > 1""".formatted(model(dialect, request))));
+        all.addAll(statements.index(duplicates, "record_id"));
+        return all;
+    }
+
+    static Sql sampleDuplicates(Dialect dialect, SyncTables tables, List<Column> idColumns) {
+        return Sql.of("SELECT %s, row_count FROM %s ORDER BY row_count DESC, record_id FETCH FIRST %d ROWS ONLY"
+                .formatted(
+                        dialect.types().recordIdText("record_id", idColumns),
+                        dialect.naming().quote(tables.duplicates()),
+                        SAMPLES));
+    }
+
+    static Sql deleteDuplicates(Dialect dialect, SyncTables tables) {
+        return Sql.of("DELETE FROM %s d WHERE EXISTS (SELECT 1 FROM %s x WHERE x.record_id = d.record_id)"
+                .formatted(
+                        dialect.naming().quote(tables.delta()),
+                        dialect.naming().quote(tables.duplicates())));
+    }
+
+    static Sql page(Dialect dialect, TableName delta, ModelShape model, long after, long through) {
+        TypeRules types = dialect.types();
+        List<String> items = new ArrayList<>(List.of("seq", "kind"));
+        items.add(types.recordIdText("record_id", model.idColumns()));
+        items.add(types.checksumText("checksum"));
+        items.add("origin");
+        items.add("bytes");
+        model.columns().forEach(column -> items.add(column.deltaName()));
+        return Sql.of(
+                "SELECT " + String.join(", ", items) + " FROM " + dialect.naming().quote(delta)
+                        + " WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq",
+                after,
+                through);
+    }
+
+    private static String codes(Set<DeltaKind> kinds) {
+        if (kinds.isEmpty()) {
+            return "''";
+        }
+        return kinds.stream().sorted().map(kind -> "'" + kind.code() + "'").collect(Collectors.joining(", "));
+    }
+}

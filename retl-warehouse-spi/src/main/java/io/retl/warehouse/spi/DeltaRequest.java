@@ -1,0 +1,38 @@
+package io.retl.warehouse.spi;
+
+import java.util.Set;
+
+/**
+ * What a delta is made from. Immutable.
+ *
+ * @param tables the tables of the sync
+ * @param model the model
+ * @param wanted the kinds of change that are sent; the others are staged without their columns
+ * @param cut how many rows may be taken
+ * @param lastSync the number of the last folded sync, 0 before the first
+ * @param copied read the copy of the model instead of the model
+ * @param withoutDuplicates leave out the record ids in the duplicates table
+ */
+public record DeltaRequest(
+        SyncTables tables,
+        ModelShape model,
+        Set<DeltaKind> wanted,
+        Cut cut,
+        long lastSync,
+        boolean copied,
+        boolean withoutDuplicates) {
+    /** Copies the set. */
+    public DeltaRequest {
+        wanted = Set.copyOf(wanted);
+    }
+
+    /** The same over a copy of the model. */
+    public DeltaRequest overCopy() {
+        return new DeltaRequest(tables, model, wanted, cut, lastSync, true, withoutDuplicates);
+    }
+
+    /** The same without the record ids in the duplicates table. */
+    public DeltaRequest excludingDuplicates() {
+        return new DeltaRequest(tables, model, wanted, cut, lastSync, copied, true);
+    }
+}

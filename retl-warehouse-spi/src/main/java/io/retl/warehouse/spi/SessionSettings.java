@@ -1,0 +1,48 @@
+package io.retl.warehouse.spi;
+
+import java.util.List;
+
+/**
+ * What retl sets on a session before it works on it, and gives back afterwards. Implemented by plug-ins; immutable. Auto-commit,
+ * isolation, the read-only flag and the schema are none of these: the engine keeps and restores them itself.
+ */
+public interface SessionSettings {
+    /** The query that reads the current values, one row with a column per setting; empty when nothing needs restoring. */
+    List<Sql> current();
+
+    /** The statements that set what retl needs. */
+    List<Sql> apply();
+
+    /**
+     * The statements that give the session back.
+     *
+     * @param values what {@link #current()} read, in its order
+     */
+    List<Sql> restore(List<String> values);
+
+    /** No settings at all. */
+    static SessionSettings none() {
+        return applying(List.of());
+    }
+
+    /** Settings that end with the transaction by themselves. */
+    static SessionSettings applying(List<Sql> statements) {
+        List<Sql> apply = List.copyOf(statements);
+        return new SessionSettings() {
+            @Override
+            public List<Sql> current() {
+                return List.of();
+            }
+
+            @Override
+            public List<Sql> apply() {
+                return apply;
+            }
+
+            @Override
+            public List<Sql> restore(List<String> values) {
+                return List.of();
+            }
+        };
+    }
+}

@@ -1,0 +1,223 @@
+package io.retl.warehouse.spi;
+
+import java.util.List;
+
+/**
+ * Every statement that retl runs on a warehouse. Implemented by plug-ins, which usually override two or three methods:
+ * the defaults render standard SQL from {@link Naming}, {@link TypeRules} and {@link Capability}.
+ *
+ * <p>Columns of retl's tables are plain lower-case names; tables and the columns of a model are always quoted.
+ */
+public interface StatementRules {
+    /** The dialect that these statements are rendered for. */
+    Dialect dialect();
+
+    /** Makes the state schema unless it is there. */
+    default Sql createSchema(String schema) {
+        return Sql.of("CREATE SCHEMA IF NOT EXISTS " + dialect().naming().quote(schema));
+    }
+
+    /** Whether the state schema is there: one row if so. */
+    default Sql findSchema(String schema) {
+        return Sql.of("SELECT schema_name FROM information_schema.schemata WHERE schema_name = ?", schema);
+    }
+
+    /** The names of the tables in the state schema, a row each. */
+    default Sql tables(String schema) {
+        return Sql.of("SELECT table_name FROM information_schema.tables WHERE table_schema = ?", schema);
+    }
+
+    /** The names of the sequences in the state schema, a row each. */
+    default Sql sequences(String schema) {
+        return Sql.of("SELECT sequence_name FROM information_schema.sequences WHERE sequence_schema = ?", schema);
+    }
+
+    /** A table of the result of a query. */
+    default Sql createTableAs(TableName table, String query) {
+        return Sql.of("CREATE TABLE " + dialect().naming().quote(table) + " AS\n" + query);
+    }
+
+    /** An index on a column of one of retl's tables; empty where it does not pay. */
+    default List<Sql> index(TableName table, String column) {
+        Naming naming = dialect().naming();
+        return List.of(Sql.of("CREATE INDEX ON " + naming.quote(table) + " (" + column + ")"));
+    }
+
+    /** What makes a page of the delta cost no more than its rows; run once, after the delta was made. */
+    default List<Sql> indexDelta(TableName delta) {
+        return index(delta, "seq");
+    }
+
+    /** Drops a table, if it is there. */
+    default Sql dropTable(TableName table) {
+        return Sql.of("DROP TABLE IF EXISTS " + dialect().naming().quote(table));
+    }
+
+    /** Makes a sequence that counts from 1 without a gap. */
+    default Sql createCounter(TableName counter) {
+        return Sql.of("CREATE SEQUENCE " + dialect().naming().quote(counter));
+    }
+
+    /** The next number of a sequence, as an expression. */
+    default String nextNumber(TableName counter) {
+        return "NEXT VALUE FOR " + dialect().naming().quote(counter);
+    }
+
+    /** Drops a sequence, if it is there. */
+    default Sql dropCounter(TableName counter) {
+        return Sql.of("DROP SEQUENCE IF EXISTS " + dialect().naming().quote(counter));
+    }
+
+    /** A query whose result has the model's columns and no row, and that does not run the model. */
+    default Sql describe(String query) {
+        return Sql.of("SELECT * FROM (\n" + query + "\n) q WHERE 1 = 0");
+    }
+
+    /** The first rows of the model. */
+    default Sql firstRows(String query, int rows) {
+        return Sql.of("SELECT * FROM (\n" + query + "\n) q FETCH FIRST " + rows + " ROWS ONLY");
+    }
+
+    /** Makes the tables of a mapping. */
+    default List<Sql> createState(MappingTables tables, List<Column> idColumns) {
+        return StateRendering.create(dialect(), tables, idColumns);
+    }
+
+    /** A query whose result has the columns of a state table and no row. */
+    default Sql describeTable(TableName table) {
+        return Sql.of("SELECT * FROM " + dialect().naming().quote(table) + " WHERE 1 = 0");
+    }
+
+    /** Writes the one row of the checkpoints table. */
+    default Sql insertCheckpoint(
+            MappingTables tables, String sourceId, String modelId, String stateId, String columns, int encoding) {
+        return StateRendering.insertCheckpoint(dialect(), tables, sourceId, modelId, stateId, columns, encoding);
+    }
+
+    /** Reads the checkpoints table: source, model, state id, sync number, epoch, record count, columns, encoding. */
+    default Sql readCheckpoint(MappingTables tables) {
+        return StateRendering.readCheckpoint(dialect(), tables);
+    }
+
+    /** How many rows a table has. */
+    default Sql countRows(TableName table) {
+        return Sql.of("SELECT COUNT(*) FROM " + dialect().naming().quote(table));
+    }
+
+    /** Copies the model's rows with their record id and checksum, and keys the copy by the record id. */
+    default List<Sql> createCopy(DeltaRequest request) {
+        return DeltaRendering.createCopy(dialect(), request);
+    }
+
+    /** Makes the delta with one evaluation of the model. */
+    default List<Sql> createDelta(DeltaRequest request) {
+        return DeltaRendering.createDelta(dialect(), request);
+    }
+
+    /** What the staged delta holds; the columns are those of {@link DeltaSummary#read}. */
+    default Sql summarize(TableName delta) {
+        return DeltaRendering.summarize(dialect(), delta);
+    }
+
+    /** All changes there are, cut or not: how many deletes, how many others. */
+    default Sql countChanges(DeltaRequest request) {
+        return DeltaRendering.countChanges(dialect(), request);
+    }
+
+    /** The model: how many rows, how many record ids, how many different ones. */
+    default Sql countModel(DeltaRequest request) {
+        return DeltaRendering.countModel(dialect(), request);
+    }
+
+    /** The model: how many rows. */
+    default Sql countModelRows(DeltaRequest request) {
+        return DeltaRendering.countModelRows(dialect(), request);
+    }
+
+    /** Makes the table of the record ids that occur more than once, with the number of their rows. */
+    default List<Sql> createDuplicates(DeltaRequest request) {
+        return DeltaRendering.createDuplicates(dialect(), request);
+    }
+
+    /** The duplicates: how many record ids, how many rows. */
+    default Sql countDuplicates(TableName duplicates) {
+        return Sql.of("SELECT COUNT(*), COALESCE(SUM(row_count), 0) FROM "
+                + dialect().naming().quote(duplicates));
+    }
+
+    /** A few of the duplicates: the record id as text, the number of rows. */
+    default Sql sampleDuplicates(SyncTables tables, List<Column> idColumns) {
+        return DeltaRendering.sampleDuplicates(dialect(), tables, idColumns);
+    }
+
+    /** Takes the rows of duplicate record ids out of the delta. */
+    default Sql deleteDuplicates(SyncTables tables) {
+        return DeltaRendering.deleteDuplicates(dialect(), tables);
+    }
+
+    /** Takes the rows out of the delta that the sync does not take: those outside both ranges. */
+    default Sql deleteUntaken(TableName delta, long firstDelete, long lastDelete, long firstOther, long lastOther) {
+        return Sql.of(
+                "DELETE FROM " + dialect().naming().quote(delta)
+                        + " WHERE NOT (seq BETWEEN ? AND ? OR seq BETWEEN ? AND ?)",
+                firstDelete,
+                lastDelete,
+                firstOther,
+                lastOther);
+    }
+
+    /** Numbers and sizes of the rows to send after one number and up to another, in order. */
+    default Sql pageSizes(TableName delta, long after, long through) {
+        return Sql.of(
+                "SELECT seq, bytes FROM " + dialect().naming().quote(delta)
+                        + " WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq",
+                after,
+                through);
+    }
+
+    /**
+     * The rows to send after one number and up to another, in order: seq, kind, record id and checksum as text, origin,
+     * bytes, then the model's columns.
+     */
+    default Sql page(TableName delta, ModelShape model, long after, long through) {
+        return DeltaRendering.page(dialect(), delta, model, after, through);
+    }
+
+    /**
+     * How the delta keeps the model's columns: the select items that make them from {@code n.c1…cn}.
+     *
+     * @param condition what must hold for a row to carry them
+     */
+    default List<String> storedColumns(List<Column> columns, String condition) {
+        return columns.stream()
+                .map(column -> "CASE WHEN " + condition + " THEN n." + column.deltaName() + " END AS "
+                        + column.deltaName())
+                .toList();
+    }
+
+    /** Makes the table of the rows of the delta that were not delivered. */
+    default Sql createExceptions(TableName exceptions) {
+        return FoldRendering.createExceptions(dialect(), exceptions);
+    }
+
+    /** Adds a row to the exceptions; its binds are replaced batch by batch. */
+    default Sql insertException(TableName exceptions, long seq, String outcome) {
+        return Sql.of(
+                "INSERT INTO " + dialect().naming().quote(exceptions) + " (seq, outcome) VALUES (?, ?)", seq, outcome);
+    }
+
+    /**
+     * Moves the guard; the fold goes on only if it changes one row. In the same transaction as {@link #fold}.
+     *
+     * <p>Invariant: no two folds of one sync number take effect, whoever sends them and however often. What is lost is
+     * the loser's fold, which would have folded the same rows.
+     */
+    default Sql moveGuard(FoldRequest request) {
+        return FoldRendering.moveGuard(dialect(), request);
+    }
+
+    /** Moves the confirmed changes into the records and lists the others. */
+    default List<Sql> fold(FoldRequest request) {
+        return FoldRendering.fold(dialect(), request);
+    }
+}

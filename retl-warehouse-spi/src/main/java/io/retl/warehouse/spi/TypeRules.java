@@ -1,0 +1,82 @@
+package io.retl.warehouse.spi;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product's types in both directions. Implemented by plug-ins; immutable.
+ *
+ * <p>Every expression must give the same answer in every session, whatever its time zone, date style or collation, and
+ * in every version of the product: a checksum is stored for years and compared with a fresh one.
+ */
+public interface TypeRules {
+    /**
+     * What a column of a result holds.
+     *
+     * @param jdbcType the driver's {@link java.sql.Types} code
+     * @param typeName the product's name for the type
+     */
+    ColumnType columnType(int jdbcType, String typeName);
+
+    /** The type of a 64-bit integer. */
+    default String longType() {
+        return "BIGINT";
+    }
+
+    /** The type of a short text of ASCII characters. */
+    default String textType(int maxCharacters) {
+        return "VARCHAR(" + maxCharacters + ")";
+    }
+
+    /** The type of {@code record_id}: native for integers and UUIDs, else a text that compares as bytes. */
+    String recordIdType(List<Column> idColumns);
+
+    /**
+     * The canonical record id of a row, of the type {@link #recordIdType}; null when an identifier column is null.
+     * Different identifiers must differ, and equal ones agree whatever session reads them.
+     */
+    String recordId(List<ColumnReference> idColumns);
+
+    /** A stored record id as text. */
+    String recordIdText(String recordId, List<Column> idColumns);
+
+    /** The type of {@code checksum}, at least 64 bits. */
+    String checksumType();
+
+    /**
+     * The checksum of a row: never null, sound (null, empty and moved boundaries differ) and stable.
+     *
+     * @param columns the columns in name order
+     * @param seed part of the checksum, so that the same values under other columns differ
+     */
+    String checksum(List<ColumnReference> columns, long seed);
+
+    /** A stored checksum as text. */
+    String checksumText(String checksum);
+
+    /**
+     * The version of {@link #checksum} and {@link #recordId}. Raise it when either gives another answer for the same row.
+     */
+    int encoding();
+
+    /** About how many bytes the value takes on its way to a destination; null counts as 0, never less than the value. */
+    String bytes(ColumnReference column);
+
+    /**
+     * A number from 0 to {@code buckets - 1} that depends on nothing but the record id, spread evenly.
+     *
+     * @param recordId an expression of the type {@link #recordIdType}
+     */
+    String bucket(String recordId, List<Column> idColumns, int buckets);
+
+    /**
+     * Reads a value of a page.
+     *
+     * @return null, {@link String}, {@link Boolean}, {@link Long}, {@link java.math.BigInteger},
+     *     {@link java.math.BigDecimal}, {@link Double}, {@code byte[]}, {@link java.time.Instant}, {@link JsonText}, or a
+     *     {@link List} or {@link java.util.Map} of these
+     */
+    @Nullable Object read(ResultSet row, int index, Column column) throws SQLException;
+}

@@ -60,8 +60,8 @@ final class DeltaRendering {
                 ) d
                 ) n
                 WHERE n.seq IS NULL
-                   OR (n.kind = 'D' AND n.seq BETWEEN %d AND 0)
-                   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND %d)""".formatted(
+                   OR (n.kind = 'D' AND n.seq BETWEEN %s AND 0)
+                   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND %s)""".formatted(
                         String.join(", ", items),
                         number(dialect, request),
                         changes(dialect, request),
@@ -84,9 +84,9 @@ final class DeltaRendering {
             String first = dialect.types().bucket("d.record_id", request.model().idColumns(), cut.buckets()) + " = "
                     + cut.bucket();
             long limit = cut.limit();
-            deleted = "CASE WHEN %s THEN %s - %d ELSE 1 - %d - %s END"
+            deleted = "CASE WHEN %s THEN %s - %s ELSE 1 - %s - %s END"
                     .formatted(first, next.get(0), limit, limit, next.get(2));
-            other = "CASE WHEN %s THEN %d + 1 - %s ELSE %d + %s END"
+            other = "CASE WHEN %s THEN %s + 1 - %s ELSE %s + %s END"
                     .formatted(first, limit, next.get(1), limit, next.get(3));
         }
         return "CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN " + deleted + " ELSE " + other + " END";
@@ -144,7 +144,7 @@ final class DeltaRendering {
     private static String origin(long lastSync) {
         return ("CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum"
                         + " OR (r.checksum IS NULL AND m.checksum IS NULL))"
-                        + " THEN r.synced_in ELSE %d END")
+                        + " THEN r.synced_in ELSE %s END")
                 .formatted(lastSync);
     }
 
@@ -234,7 +234,7 @@ final class DeltaRendering {
     }
 
     static Sql sampleDuplicates(Dialect dialect, SyncTables tables, List<Column> idColumns) {
-        return Sql.of("SELECT %s, row_count FROM %s ORDER BY row_count DESC, record_id FETCH FIRST %d ROWS ONLY"
+        return Sql.of("SELECT %s, row_count FROM %s ORDER BY row_count DESC, record_id FETCH FIRST %s ROWS ONLY"
                 .formatted(
                         dialect.types().recordIdText("record_id", idColumns),
                         dialect.naming().quote(tables.duplicates()),

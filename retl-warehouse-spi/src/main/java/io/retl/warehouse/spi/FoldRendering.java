@@ -65,9 +65,9 @@ final class FoldRendering {
                 ) f ON r.record_id = f.record_id
                 WHEN MATCHED AND f.kind = 'D' AND f.unconfirmed IS NULL THEN DELETE
                 WHEN MATCHED THEN UPDATE SET checksum = f.checksum, unconfirmed = f.unconfirmed,
-                  synced_in = CASE WHEN f.unconfirmed IS NULL THEN %d ELSE f.origin END
+                  synced_in = CASE WHEN f.unconfirmed IS NULL THEN %s ELSE f.origin END
                 WHEN NOT MATCHED AND f.kind <> 'D' THEN INSERT (record_id, checksum, synced_in, unconfirmed)
-                  VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN %d ELSE f.origin END, f.unconfirmed)"""
+                  VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN %s ELSE f.origin END, f.unconfirmed)"""
                 .formatted(
                         dialect.naming().quote(request.tables().mapping().records()),
                         folded(dialect, request),
@@ -82,7 +82,7 @@ final class FoldRendering {
     private static String folded(Dialect dialect, FoldRequest request) {
         String unknown = "d.seq > " + request.deliveredThrough();
         String join = "";
-        String condition = "(d.seq <= %d OR (d.seq <= %d AND d.bytes IS NOT NULL))"
+        String condition = "(d.seq <= %s OR (d.seq <= %s AND d.bytes IS NOT NULL))"
                 .formatted(request.deliveredThrough(), request.reservedThrough());
         if (request.hasExceptions()) {
             unknown = "(" + unknown + " OR e.outcome = '" + UNKNOWN + "')";

@@ -1,0 +1,209 @@
+package io.retl;
+
+/**
+ * The limits that protect the warehouse, the destination and the host. Immutable and thread-safe.
+ *
+ * <p>The published limits of the system that retl follows changed between its editions; each default says which one it
+ * is taken from. Every limit is settable.
+ */
+public final class Limits {
+    /** 65,535 characters; the later edition (the earlier one had 131,072). */
+    public static final int DEFAULT_QUERY_CHARACTERS = 65_535;
+    /** 191 characters; both editions. */
+    public static final int DEFAULT_IDENTIFIER_CHARACTERS = 191;
+    /** 150,000,000 records; the later edition (the earlier one had 30,000,000). */
+    public static final long DEFAULT_RECORDS_PER_SYNC = 150_000_000;
+    /** 512 columns; both editions. */
+    public static final int DEFAULT_COLUMNS = 512;
+    /** 128 characters; both editions. */
+    public static final int DEFAULT_COLUMN_NAME_CHARACTERS = 128;
+    /** 100 rows; retl's own. */
+    public static final long DEFAULT_MASS_DELETE_ROWS = 100;
+    /** 20 percent of the rows that the destination has; retl's own. */
+    public static final int DEFAULT_MASS_DELETE_PERCENT = 20;
+    /** 10,000 records; retl's own. */
+    public static final int DEFAULT_WINDOW = 10_000;
+    /** 100,000 records; retl's own. */
+    public static final int DEFAULT_FAILED_RECORDS_PER_SYNC = 100_000;
+
+    private final int queryCharacters;
+    private final int identifierCharacters;
+    private final long recordsPerSync;
+    private final int columns;
+    private final int columnNameCharacters;
+    private final long massDeleteRows;
+    private final int massDeletePercent;
+    private final int window;
+    private final int failedRecordsPerSync;
+
+    private Limits(Builder builder) {
+        this.queryCharacters = builder.queryCharacters;
+        this.identifierCharacters = builder.identifierCharacters;
+        this.recordsPerSync = builder.recordsPerSync;
+        this.columns = builder.columns;
+        this.columnNameCharacters = builder.columnNameCharacters;
+        this.massDeleteRows = builder.massDeleteRows;
+        this.massDeletePercent = builder.massDeletePercent;
+        this.window = builder.window;
+        this.failedRecordsPerSync = builder.failedRecordsPerSync;
+    }
+
+    /** Starts with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The most characters (code points) of a model's query. */
+    public int queryCharacters() {
+        return queryCharacters;
+    }
+
+    /** The most characters (code points) of the name of an identifier column. */
+    public int identifierCharacters() {
+        return identifierCharacters;
+    }
+
+    /** The most records that one sync takes; the rest goes to the next syncs. */
+    public long recordsPerSync() {
+        return recordsPerSync;
+    }
+
+    /** The most columns of a model. */
+    public int columns() {
+        return columns;
+    }
+
+    /** The most characters (code points) of a column's name. */
+    public int columnNameCharacters() {
+        return columnNameCharacters;
+    }
+
+    /** A sync pauses when more rows than this, and more than {@link #massDeletePercent()}, would be deleted. */
+    public long massDeleteRows() {
+        return massDeleteRows;
+    }
+
+    /** The share of the known rows, in percent, beside {@link #massDeleteRows()}. */
+    public int massDeletePercent() {
+        return massDeletePercent;
+    }
+
+    /**
+     * The least window in records; the window is this or twice what may be on its way at once, whichever is more. It
+     * bounds the duplicates after a crash.
+     */
+    public int window() {
+        return window;
+    }
+
+    /** After how many rejected, unknown or deferred records a sync stops and defers the rest. */
+    public int failedRecordsPerSync() {
+        return failedRecordsPerSync;
+    }
+
+    @Override
+    public String toString() {
+        return "Limits[queryCharacters=" + queryCharacters + ", identifierCharacters=" + identifierCharacters
+                + ", recordsPerSync=" + recordsPerSync + ", columns=" + columns + ", columnNameCharacters="
+                + columnNameCharacters + ", massDeleteRows=" + massDeleteRows + ", massDeletePercent="
+                + massDeletePercent + ", window=" + window + ", failedRecordsPerSync=" + failedRecordsPerSync + "]";
+    }
+
+    /** Collects the parts of {@link Limits}. Not thread-safe. */
+    public static final class Builder {
+        private int queryCharacters = DEFAULT_QUERY_CHARACTERS;
+        private int identifierCharacters = DEFAULT_IDENTIFIER_CHARACTERS;
+        private long recordsPerSync = DEFAULT_RECORDS_PER_SYNC;
+        private int columns = DEFAULT_COLUMNS;
+        private int columnNameCharacters = DEFAULT_COLUMN_NAME_CHARACTERS;
+        private long massDeleteRows = DEFAULT_MASS_DELETE_ROWS;
+        private int massDeletePercent = DEFAULT_MASS_DELETE_PERCENT;
+        private int window = DEFAULT_WINDOW;
+        private int failedRecordsPerSync = DEFAULT_FAILED_RECORDS_PER_SYNC;
+
+        private Builder() {}
+
+        /** See {@link Limits#queryCharacters()}; default {@value Limits#DEFAULT_QUERY_CHARACTERS}. */
+        public Builder queryCharacters(int queryCharacters) {
+            this.queryCharacters = queryCharacters;
+            return this;
+        }
+
+        /** See {@link Limits#identifierCharacters()}; default {@value Limits#DEFAULT_IDENTIFIER_CHARACTERS}. */
+        public Builder identifierCharacters(int identifierCharacters) {
+            this.identifierCharacters = identifierCharacters;
+            return this;
+        }
+
+        /** See {@link Limits#recordsPerSync()}; default {@value Limits#DEFAULT_RECORDS_PER_SYNC}. */
+        public Builder recordsPerSync(long recordsPerSync) {
+            this.recordsPerSync = recordsPerSync;
+            return this;
+        }
+
+        /** See {@link Limits#columns()}; default {@value Limits#DEFAULT_COLUMNS}. */
+        public Builder columns(int columns) {
+            this.columns = columns;
+            return this;
+        }
+
+        /** See {@link Limits#columnNameCharacters()}; default {@value Limits#DEFAULT_COLUMN_NAME_CHARACTERS}. */
+        public Builder columnNameCharacters(int columnNameCharacters) {
+            this.columnNameCharacters = columnNameCharacters;
+            return this;
+        }
+
+        /** See {@link Limits#massDeleteRows()}; default {@value Limits#DEFAULT_MASS_DELETE_ROWS}; 0 leaves the percentage. */
+        public Builder massDeleteRows(long massDeleteRows) {
+            this.massDeleteRows = massDeleteRows;
+            return this;
+        }
+
+        /** See {@link Limits#massDeletePercent()}; default {@value Limits#DEFAULT_MASS_DELETE_PERCENT}; 100 never pauses. */
+        public Builder massDeletePercent(int massDeletePercent) {
+            this.massDeletePercent = massDeletePercent;
+            return this;
+        }
+
+        /** See {@link Limits#window()}; default {@value Limits#DEFAULT_WINDOW}. */
+        public Builder window(int window) {
+            this.window = window;
+            return this;
+        }
+
+        /** See {@link Limits#failedRecordsPerSync()}; default {@value Limits#DEFAULT_FAILED_RECORDS_PER_SYNC}. */
+        public Builder failedRecordsPerSync(int failedRecordsPerSync) {
+            this.failedRecordsPerSync = failedRecordsPerSync;
+            return this;
+        }
+
+        /**
+         * The limits.
+         *
+         * @throws ConfigurationException with every problem found
+         */
+        public Limits build() {
+            Problems problems = new Problems("Limits");
+            atLeast(problems, "queryCharacters", queryCharacters, 1);
+            atLeast(problems, "identifierCharacters", identifierCharacters, 1);
+            atLeast(problems, "recordsPerSync", recordsPerSync, 1);
+            atLeast(problems, "columns", columns, 1);
+            atLeast(problems, "columnNameCharacters", columnNameCharacters, 1);
+            atLeast(problems, "massDeleteRows", massDeleteRows, 0);
+            atLeast(problems, "massDeletePercent", massDeletePercent, 0);
+            if (massDeletePercent > 100) {
+                problems.add("massDeletePercent is %s; it is at most 100.".formatted(massDeletePercent));
+            }
+            atLeast(problems, "window", window, 1);
+            atLeast(problems, "failedRecordsPerSync", failedRecordsPerSync, 1);
+            problems.throwIfAny();
+            return new Limits(this);
+        }
+
+        private static void atLeast(Problems problems, String name, long value, long least) {
+            if (value < least) {
+                problems.add("%s is %s; it is at least %s.".formatted(name, value, least));
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.retl;
+
+import io.retl.destination.spi.DestinationProvider;
+import io.retl.internal.engine.Engine;
+import io.retl.sync.SyncResult;
+import io.retl.warehouse.spi.DialectProvider;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+/**
+ * Keeps destinations in step with warehouses. Thread-safe; make one per application and close it.
+ *
+ * <p>Building connects to nothing and starts no thread. Mappings may be synced at the same time; a mapping runs once at a
+ * time.
+ */
+public final class Retl implements AutoCloseable {
+    private final Engine engine;
+
+    private Retl(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Starts with no mapping. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Syncs a mapping and waits until that is over. An interrupt of the thread cancels the sync.
+     *
+     * @param mappingId the mapping
+     * @return what was done, for every way a sync can end
+     * @throws IllegalArgumentException if there is no such mapping, or it or its destination is disabled
+     * @throws IllegalStateException if this is closed
+     * @throws MappingBusyException if the mapping is being synced
+     */
+    public SyncResult sync(String mappingId) {
+        return engine.sync(mappingId);
+    }
+
+    /**
+     * Syncs several mappings, one after the other; one that fails does not stop the others.
+     *
+     * @param mappingIds the mappings
+     * @return a result for each, in the same order
+     * @throws IllegalArgumentException as for {@link #sync}, before any is synced
+     * @throws MappingBusyException if one of them is being synced; the ones before it are done
+     */
+    public List<SyncResult> syncAll(String... mappingIds) {
+        Arrays.stream(mappingIds).forEach(engine::requireRunnable);
+        return Arrays.stream(mappingIds).map(this::sync).toList();
+    }
+
+    /**
+     * Stops a running sync: what is on its way is answered, what was delivered is kept. Returns at once; does nothing if
+     * the mapping is not being synced here.
+     *
+     * @param mappingId the mapping
+     * @throws IllegalArgumentException if there is no such mapping
+     */
+    public void cancel(String mappingId) {
+        engine.cancel(mappingId);
+    }
+
+    /**
+     * Lets the mapping's next sync delete as many rows as the mass-delete guard last stopped.
+     *
+     * @param mappingId the mapping
+     * @throws IllegalArgumentException if there is no such mapping
+     * @throws IllegalStateException if the guard stopped nothing
+     */
+    public void approve(String mappingId) {
+        engine.approve(mappingId);
+    }
+
+    /**
+     * Forgets what the destination has: the next sync sends every row as added. The way out when state tables are
+     * damaged.
+     *
+     * @param mappingId the mapping
+     * @throws IllegalArgumentException if there is no such mapping
+     * @throws MappingBusyException if the mapping is being synced
+     * @throws WarehouseException if the tables cannot be dropped
+     */
+    public void reset(String mappingId) {
+        engine.reset(mappingId);
+    }
+
+    /**
+     * The least rights that retl needs on a source, as statements for the person who owns the database. Connects.
+     *
+     * @param sourceId the source of one of the mappings
+     * @param role the user that retl connects as
+     * @throws IllegalArgumentException if there is no such source
+     * @throws WarehouseException if the source does not answer
+     */
+    public List<String> grants(String sourceId, String role) {
+        return engine.grants(sourceId, Objects.requireNonNull(role, "role"));
+    }
+
+    /**
+     * Connects to a source and recognises its dialect.
+     *
+     * @param sourceId the source of one of the mappings
+     * @throws IllegalArgumentException if there is no such source
+     * @throws UnknownPluginException if no dialect serves it
+     * @throws WarehouseException if the source does not answer
+     */
+    public void testConnection(String sourceId) {
+        engine.testConnection(sourceId);
+    }
+
+    /** Cancels running syncs, waits until they are over and closes what was opened here. Closing twice does nothing. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /** Collects the parts of a {@link Retl}. Not thread-safe. */
+    public static final class Builder {
+        private final List<Mapping> mappings = new ArrayList<>();
+        private final List<DialectProvider> dialects = new ArrayList<>();
+        private final List<DestinationProvider> destinations = new ArrayList<>();
+        private final Property<Limits> limits = new Property<>("limits");
+        private final Property<Executor> executor = new Property<>("executor");
+
+        private Builder() {}
+
+        /** A mapping, with the model, source and destination it names. At least one. */
+        public Builder mapping(Mapping mapping) {
+            mappings.add(Objects.requireNonNull(mapping, "mapping"));
+            return this;
+        }
+
+        /** The limits; default {@code Limits.builder().build()}. */
+        public Builder limits(Limits limits) {
+            this.limits.set(limits);
+            return this;
+        }
+
+        /**
+         * Where statements and deliveries run; default daemon threads of its own. It is never closed. Each sync uses at
+         * most as many threads as its destination's concurrency and one more.
+         */
+        public Builder executor(Executor executor) {
+            this.executor.set(executor);
+            return this;
+        }
+
+        /** A dialect that is not on the class path. */
+        public Builder dialectProvider(DialectProvider provider) {
+            dialects.add(Objects.requireNonNull(provider, "provider"));
+            return this;
+        }
+
+        /** A kind of destination that is not on the class path. */
+        public Builder destinationProvider(DestinationProvider provider) {
+            destinations.add(Objects.requireNonNull(provider, "provider"));
+            return this;
+        }
+
+        /**
+         * Checks everything that can be checked without a connection.
+         *
+         * @throws ConfigurationException with every problem found
+         */
+        public Retl build() {
+            return new Retl(Engine.of(
+                    mappings, limits.orElse(Limits.builder().build()), executor.orNull(), dialects, destinations));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.retl.internal.control;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sync of a mapping.
+ *
+ * <p>Invariant: {@code deliveredThrough <= reservedThrough}; every row up to the first mark is resolved, no row beyond the
+ * second was sent.
+ *
+ * @param number its number within the mapping
+ * @param epoch the epoch it runs under
+ * @param stage how far it has come
+ * @param plan what was stored before the first send; null before that
+ * @param deliveredThrough every row up to it is resolved
+ * @param reservedThrough nothing beyond it may have been sent
+ * @param differences how many rows differed before the cut; 0 if the sync was not cut
+ */
+public record SyncRow(
+        long number,
+        long epoch,
+        SyncStage stage,
+        @Nullable LoadPlan plan,
+        long deliveredThrough,
+        long reservedThrough,
+        long differences) {
+    SyncRow at(SyncStage next) {
+        return new SyncRow(number, epoch, next, plan, deliveredThrough, reservedThrough, differences);
+    }
+
+    SyncRow loading(LoadPlan newPlan, long newDifferences) {
+        return new SyncRow(
+                number, epoch, SyncStage.LOADING, newPlan, newPlan.before(), newPlan.before(), newDifferences);
+    }
+
+    SyncRow marked(long delivered, long reserved) {
+        return new SyncRow(number, epoch, stage, plan, delivered, reserved, differences);
+    }
+}

@@ -1,0 +1,77 @@
+package io.retl.internal.engine;
+
+import io.retl.internal.control.ControlStore;
+import io.retl.internal.control.Failure;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two progress marks and the failures between them.
+ *
+ * <p>Invariant: every row up to {@code delivered} is resolved and its failure, if it failed, is in the ledger; no row beyond
+ * {@code reserved} was sent; between the two are at most as many rows as the window. So a crash re-sends at most one
+ * window, and which rows may have been sent is known. Not thread-safe.
+ */
+final class Marks {
+    private static final long MAX_AGE_NANOS = 1_000_000_000L;
+
+    private final ControlStore control;
+    private final LeaseKeeper lease;
+    private final Clock clock;
+    private final long window;
+    private final List<Failure> unwritten = new ArrayList<>();
+    private long delivered;
+    private long reserved;
+    private long writtenAt;
+    private long failures;
+
+    Marks(ControlStore control, LeaseKeeper lease, Clock clock, long window, long before) {
+        this.control = control;
+        this.lease = lease;
+        this.clock = clock;
+        this.window = window;
+        this.delivered = before;
+        this.reserved = before;
+        this.writtenAt = clock.nanos();
+    }
+
+    void add(Failure failure) {
+        unwritten.add(failure);
+        failures++;
+    }
+
+    /** How many records have failed so far. */
+    long failures() {
+        return failures;
+    }
+
+    long reserved() {
+        return reserved;
+    }
+
+    long window() {
+        return window;
+    }
+
+    /** Whether the resolved part should be stored although nothing waits for it. */
+    boolean isDue(long resolved) {
+        return resolved - delivered >= window / 2
+                || (resolved > delivered && clock.nanos() - writtenAt >= MAX_AGE_NANOS);
+    }
+
+    /** Stores both marks; the second never goes back. */
+    void move(long resolved, long newReserved) {
+        writeFailures();
+        reserved = Math.max(reserved, newReserved);
+        delivered = Math.max(delivered, resolved);
+        control.moveMarks(lease.requireGood(), delivered, Math.max(delivered, reserved));
+        writtenAt = clock.nanos();
+    }
+
+    void writeFailures() {
+        if (!unwritten.isEmpty()) {
+            control.addFailures(lease.requireGood(), List.copyOf(unwritten));
+            unwritten.clear();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.retl.internal.engine;
+
+import io.retl.Limits;
+import io.retl.internal.warehouse.Extraction;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Stops a sync that would delete suspiciously much. It looks at all that would go, before the cut and whatever the
+ * trigger, and it lets pass what a person approved, up to the number shown.
+ */
+final class MassDeleteGuard {
+    private MassDeleteGuard() {}
+
+    static Optional<String> objection(String mappingId, Extraction extraction, Limits limits, OptionalLong approved) {
+        long records = extraction.state().recordCount();
+        long deletes = extraction.deletes();
+        boolean empty = extraction.modelRows() == 0 && records > 0;
+        boolean many = deletes > limits.massDeleteRows() && deletes * 100 > records * limits.massDeletePercent();
+        if ((!empty && !many) || (approved.isPresent() && deletes <= approved.getAsLong())) {
+            return Optional.empty();
+        }
+        String cause = empty
+                ? "the model returns no row, so all %,d known rows would be deleted"
+                : "%,d of %,d known rows would be deleted; the guard stops at more than %,d rows and %d %%";
+        return Optional.of(("Mapping '%s': " + String.format(Locale.ROOT, cause, values(empty, records, deletes, limits))
+                        + ". Nothing was sent. Mend the model, or call approve(\"%s\") to let the next sync delete up to %s rows.")
+                .formatted(mappingId, mappingId, deletes));
+    }
+
+    private static Object[] values(boolean empty, long records, long deletes, Limits limits) {
+        return empty
+                ? new Object[] {records}
+                : new Object[] {deletes, records, limits.massDeleteRows(), limits.massDeletePercent()};
+    }
+}

@@ -1,0 +1,17 @@
+package io.retl.internal.engine;
+
+import io.retl.internal.control.ControlStore;
+import io.retl.internal.delivery.Channel;
+import io.retl.internal.warehouse.Warehouse;
+import java.util.concurrent.Executor;
+
+/**
+ * All that a sync touches outside itself.
+ *
+ * @param clock time
+ * @param control leases, progress and failures
+ * @param warehouse the mapping's side of the warehouse
+ * @param channel the mapping's action
+ * @param executor where tasks run; they may run at once on the calling thread
+ */
+public record Ports(Clock clock, ControlStore control, Warehouse warehouse, Channel channel, Executor executor) {}

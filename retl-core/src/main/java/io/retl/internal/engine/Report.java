@@ -1,0 +1,126 @@
+package io.retl.internal.engine;
+
+import io.retl.ErrorCode;
+import io.retl.internal.control.Failure;
+import io.retl.internal.warehouse.Extraction;
+import io.retl.sync.FailedRecord;
+import io.retl.sync.SyncPhase;
+import io.retl.sync.SyncResult;
+import io.retl.sync.SyncStatus;
+import io.retl.warehouse.spi.DeltaSummary;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects what a run tells its caller. Not thread-safe. */
+final class Report {
+    private static final Logger LOG = LoggerFactory.getLogger(Report.class);
+    private static final int SAMPLES = 100;
+
+    private final String mappingId;
+    private final Clock clock;
+    private final Map<SyncPhase, Duration> durations = new EnumMap<>(SyncPhase.class);
+    private long number;
+    private @Nullable SyncPhase phase;
+    private long phaseBegan;
+    private @Nullable Extraction extraction;
+    private SyncResult.Loaded loaded = SyncResult.Loaded.NOTHING;
+    private List<FailedRecord> failedRecords = List.of();
+
+    Report(String mappingId, Clock clock) {
+        this.mappingId = mappingId;
+        this.clock = clock;
+    }
+
+    void begin(long syncNumber) {
+        number = syncNumber;
+    }
+
+    void enter(SyncPhase next) {
+        leave();
+        phase = next;
+        phaseBegan = clock.nanos();
+    }
+
+    private void leave() {
+        if (phase != null) {
+            durations.put(phase, Duration.ofNanos(clock.nanos() - phaseBegan));
+            phase = null;
+        }
+    }
+
+    void extracted(Extraction found) {
+        extraction = found;
+        loaded = new Tally().loaded(found);
+        leave();
+    }
+
+    void loaded(SyncResult.Loaded counts) {
+        loaded = counts;
+        leave();
+    }
+
+    void failures(List<Failure> failures) {
+        failedRecords = failures.stream().limit(SAMPLES).map(Failure::record).toList();
+    }
+
+    void cause(Throwable failure) {
+        LOG.debug("mapping={} sync={} phase={} failed", mappingId, number, phase, failure);
+    }
+
+    /** The result of a sync that came to its end, or was stopped and folded what was delivered. */
+    SyncResult result(Optional<Stop> stop) {
+        if (stop.isPresent()) {
+            return result(stop.get());
+        }
+        boolean sent = extraction != null && extraction.toSend() > 0;
+        if (sent && loaded.delivered() == 0) {
+            return result(
+                    SyncStatus.FAILED,
+                    ErrorCode.NOTHING_DELIVERED,
+                    "Mapping '" + mappingId + "': nothing was delivered."
+                            + failedRecords.stream()
+                                    .findFirst()
+                                    .map(first -> " The first reason: " + first.reason())
+                                    .orElse(""));
+        }
+        boolean whole = loaded.total() == loaded.delivered() + loaded.skipped() && extracted().invalid() == 0;
+        return build(SyncResult.builder(mappingId, number, whole ? SyncStatus.SUCCEEDED : SyncStatus.PARTIAL));
+    }
+
+    SyncResult result(Stop stop) {
+        return result(stop.status(), stop.code(), stop.message());
+    }
+
+    SyncResult result(SyncStatus status, ErrorCode code, String message) {
+        return build(SyncResult.builder(mappingId, number, status).reason(code, message));
+    }
+
+    private SyncResult build(SyncResult.Builder builder) {
+        leave();
+        SyncResult result = builder.extracted(extracted())
+                .loaded(loaded)
+                .durations(durations)
+                .failedRecords(failedRecords)
+                .duplicateIds(extraction == null ? List.of() : extraction.duplicateIds())
+                .build();
+        if (result.extracted().total() != result.loaded().total()) {
+            throw new IllegalStateException("Extracted " + result.extracted() + " but loaded " + result.loaded() + ".");
+        }
+        return result;
+    }
+
+    private SyncResult.Extracted extracted() {
+        if (extraction == null) {
+            return SyncResult.Extracted.NOTHING;
+        }
+        DeltaSummary summary = extraction.summary();
+        return new SyncResult.Extracted(
+                summary.added(), summary.updated(), summary.deleted(), extraction.invalid());
+    }
+}

@@ -1,0 +1,129 @@
+package io.retl.internal.jdbc;
+
+import io.retl.WarehouseException;
+import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.DialectContext;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A warehouse behind a {@link DataSource}. Thread-safe. Each piece of work borrows one connection, runs in one
+ * transaction and gives the connection back with the auto-commit mode, isolation, read-only flag and settings that it
+ * had; a connection is never awaited while another is held.
+ */
+public final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final String sourceId;
+    private final DataSource dataSource;
+    private final Function<DialectContext, Dialect> dialects;
+    private volatile @Nullable Dialect dialect;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param sourceId the source, for messages
+     * @param dataSource where connections come from
+     * @param dialects finds the dialect for a product
+     */
+    public Database(String sourceId, DataSource dataSource, Function<DialectContext, Dialect> dialects) {
+        this.sourceId = sourceId;
+        this.dataSource = dataSource;
+        this.dialects = dialects;
+    }
+
+    /** What is done on a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T run(Session session) throws SQLException;
+    }
+
+    /** What the statements of a piece of work see of concurrent changes. */
+    public enum Isolation {
+        /** The usual. */
+        READ_COMMITTED,
+        /** All of them see one state of the tables, where the product can do that. */
+        SNAPSHOT
+    }
+
+    /**
+     * Does the work in one transaction.
+     *
+     * @param purpose what it is for, as the middle of a sentence: {@code reading the model's columns}
+     * @throws WarehouseException if the driver reports a failure; the transaction is rolled back
+     */
+    public <T> T call(String purpose, Isolation isolation, Work<T> work) {
+        Session session = null;
+        try (Connection connection = dataSource.getConnection()) {
+            Dialect known = dialect(connection);
+            SessionGuard guard = SessionGuard.open(connection, known, isolation);
+            try {
+                session = new Session(connection, known);
+                T result = work.run(session);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error failure) {
+                rollback(connection, failure);
+                throw failure;
+            } finally {
+                guard.close();
+            }
+        } catch (SQLException failure) {
+            throw translated(purpose, session, failure);
+        }
+    }
+
+    /** The dialect; the first call connects. */
+    public Dialect dialect() {
+        Dialect known = dialect;
+        if (known != null) {
+            return known;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return dialect(connection);
+        } catch (SQLException failure) {
+            throw translated("recognising the product", null, failure);
+        }
+    }
+
+    private Dialect dialect(Connection connection) throws SQLException {
+        Dialect known = dialect;
+        if (known == null) {
+            DatabaseMetaData metaData = connection.getMetaData();
+            known = dialects.apply(new DialectContext(
+                    metaData.getDatabaseProductName(),
+                    metaData.getDatabaseProductVersion(),
+                    metaData.getDatabaseMajorVersion(),
+                    metaData.getDatabaseMinorVersion()));
+            dialect = known;
+        }
+        return known;
+    }
+
+    private void rollback(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException second) {
+            LOG.debug("source={} rollback failed", sourceId, second);
+            failure.addSuppressed(second);
+        }
+    }
+
+    private WarehouseException translated(String purpose, @Nullable Session session, SQLException failure) {
+        String state = failure.getSQLState();
+        return new WarehouseException(
+                "Source '%s': %s failed (SQLState %s, code %s): %s"
+                        .formatted(sourceId, purpose, state, failure.getErrorCode(), failure.getMessage()),
+                session == null ? "" : session.lastStatement(),
+                state,
+                failure.getErrorCode(),
+                failure);
+    }
+}

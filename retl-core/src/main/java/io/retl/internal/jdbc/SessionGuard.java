@@ -1,0 +1,115 @@
+package io.retl.internal.jdbc;
+
+import io.retl.warehouse.spi.Capability;
+import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.SessionSettings;
+import io.retl.warehouse.spi.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what retl changes on a host's connection and undoes it.
+ *
+ * <p>Invariant: after {@link #close()} the connection has the auto-commit mode, isolation, read-only flag and settings it
+ * came with. If that cannot be done the connection is broken; it is closed either way and a warning says so.
+ */
+final class SessionGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionGuard.class);
+
+    private final Connection connection;
+    private final SessionSettings settings;
+    private final boolean autoCommit;
+    private final boolean readOnly;
+    private final int isolation;
+    private List<String> values = List.of();
+
+    private SessionGuard(Connection connection, Dialect dialect) throws SQLException {
+        this.connection = connection;
+        this.settings = dialect.session();
+        this.autoCommit = connection.getAutoCommit();
+        this.readOnly = connection.isReadOnly();
+        this.isolation = connection.getTransactionIsolation();
+    }
+
+    static SessionGuard open(Connection connection, Dialect dialect, Database.Isolation wanted) throws SQLException {
+        SessionGuard guard = new SessionGuard(connection, dialect);
+        try {
+            guard.begin(dialect, wanted);
+            return guard;
+        } catch (SQLException | RuntimeException failure) {
+            guard.close();
+            throw failure;
+        }
+    }
+
+    private void begin(Dialect dialect, Database.Isolation wanted) throws SQLException {
+        if (!autoCommit) {
+            connection.rollback();
+        }
+        int target = wanted == Database.Isolation.SNAPSHOT
+                        && dialect.capabilities().contains(Capability.SNAPSHOT_TRANSACTION)
+                ? Connection.TRANSACTION_REPEATABLE_READ
+                : Connection.TRANSACTION_READ_COMMITTED;
+        if (readOnly) {
+            connection.setReadOnly(false);
+        }
+        if (isolation != target) {
+            connection.setTransactionIsolation(target);
+        }
+        if (autoCommit) {
+            connection.setAutoCommit(false);
+        }
+        values = currentValues();
+        execute(settings.apply());
+    }
+
+    void close() {
+        try {
+            connection.rollback();
+            execute(settings.restore(values));
+            connection.commit();
+            connection.setAutoCommit(autoCommit);
+            if (connection.getTransactionIsolation() != isolation) {
+                connection.setTransactionIsolation(isolation);
+            }
+            if (!autoCommit) {
+                connection.rollback();
+            }
+            if (connection.isReadOnly() != readOnly) {
+                connection.setReadOnly(readOnly);
+            }
+        } catch (SQLException failure) {
+            LOG.warn("A session could not be given back as it was: {}", failure.getMessage());
+        }
+    }
+
+    private List<String> currentValues() throws SQLException {
+        List<String> current = new ArrayList<>();
+        for (Sql query : settings.current()) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query.text())) {
+                int columns = row.getMetaData().getColumnCount();
+                if (row.next()) {
+                    for (int column = 1; column <= columns; column++) {
+                        current.add(row.getString(column));
+                    }
+                }
+            }
+        }
+        return current;
+    }
+
+    private void execute(List<Sql> statements) throws SQLException {
+        for (Sql sql : statements) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql.text());
+            }
+        }
+    }
+}

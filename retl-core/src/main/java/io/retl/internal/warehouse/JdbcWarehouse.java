@@ -1,0 +1,125 @@
+package io.retl.internal.warehouse;
+
+import io.retl.Limits;
+import io.retl.Mapping;
+import io.retl.internal.jdbc.Database;
+import io.retl.internal.jdbc.Database.Isolation;
+import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.ModelShape;
+import io.retl.warehouse.spi.Sql;
+import io.retl.warehouse.spi.SyncTables;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping's side of a warehouse behind JDBC. */
+public final class JdbcWarehouse implements Warehouse {
+    private final Mapping mapping;
+    private final Limits limits;
+    private final Database database;
+    private @Nullable TableNames names;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param mapping the mapping
+     * @param limits the limits
+     * @param database the source's database
+     */
+    public JdbcWarehouse(Mapping mapping, Limits limits, Database database) {
+        this.mapping = mapping;
+        this.limits = limits;
+        this.database = database;
+    }
+
+    @Override
+    public MappingState open() {
+        Dialect dialect = database.dialect();
+        String place = "Model '" + mapping.model().id() + "'";
+        String query = QueryText.check(place, mapping.model().query(), dialect.syntax());
+        return database.call("opening the state of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+            ModelShape model = session.query(
+                    dialect.statements().describe(query),
+                    rows -> ModelDescription.read(rows, dialect.types(), query, mapping.model(), limits));
+            return new StateTables(session, mapping, names()).open(model);
+        });
+    }
+
+    @Override
+    public void sweep(Optional<SyncKey> unsettled) {
+        database.call("dropping what earlier syncs left", Isolation.READ_COMMITTED, session -> {
+            new Sweeper(session, mapping.model().source().stateSchema(), names()).sweep(unsettled);
+            return true;
+        });
+    }
+
+    @Override
+    public Extraction extract(MappingState state, ExtractRequest request) {
+        return database.call(
+                "extracting mapping '" + mapping.id() + "'",
+                Isolation.SNAPSHOT,
+                session -> new Extractor(session, mapping, state, request, tables(request.sync())).extract());
+    }
+
+    @Override
+    public Page readPage(SyncKey sync, Extraction extraction, long after, long through) {
+        return database.call(
+                "reading the delta of mapping '" + mapping.id() + "'",
+                Isolation.READ_COMMITTED,
+                session -> new PageReader(session, tables(sync).delta(), extraction).read(after, through));
+    }
+
+    @Override
+    public FoldOutcome fold(FoldOrder order) {
+        Folder folder = new Folder(mapping.id(), tables(order.sync()), order);
+        Optional<FoldOutcome> known = database.call(
+                "preparing the fold of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::prepare);
+        return known.orElseGet(() ->
+                database.call("folding mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::fold));
+    }
+
+    @Override
+    public void drop(SyncKey sync) {
+        SyncTables tables = tables(sync);
+        database.call("dropping the delta of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+            Dialect dialect = session.dialect();
+            session.update(dialect.statements().dropTable(tables.delta()));
+            session.update(dialect.statements().dropTable(tables.copy()));
+            session.update(dialect.statements().dropTable(tables.duplicates()));
+            session.update(dialect.statements().dropTable(tables.exceptions()));
+            return true;
+        });
+    }
+
+    @Override
+    public void reset() {
+        sweep(Optional.empty());
+        database.call("resetting mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+            var statements = session.dialect().statements();
+            var tables = names().mapping();
+            for (Sql drop : new Sql[] {
+                statements.dropTable(tables.checkpoints()),
+                statements.dropTable(tables.records()),
+                statements.dropTable(tables.unresolved())
+            }) {
+                session.update(drop);
+            }
+            return true;
+        });
+    }
+
+    private SyncTables tables(SyncKey sync) {
+        return names().sync(sync);
+    }
+
+    private TableNames names() {
+        TableNames known = names;
+        if (known == null) {
+            known = new TableNames(
+                    mapping.model().source().stateSchema(),
+                    mapping.id(),
+                    database.dialect().naming().maxNameBytes());
+            names = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,16 @@
+package io.retl.internal.warehouse;
+
+import io.retl.warehouse.spi.ModelShape;
+
+/**
+ * The state of a mapping at the beginning of a sync.
+ *
+ * @param stateId its identity
+ * @param lastSync the number of the last folded sync, 0 before the first
+ * @param epoch the epoch of that sync
+ * @param recordCount how many records there are
+ * @param signature the model's columns, as text
+ * @param model the model as the warehouse describes it
+ */
+public record MappingState(
+        String stateId, long lastSync, long epoch, long recordCount, String signature, ModelShape model) {}

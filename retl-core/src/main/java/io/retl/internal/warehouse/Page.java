@@ -1,0 +1,33 @@
+package io.retl.internal.warehouse;
+
+import io.retl.warehouse.spi.DeltaKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of a delta, in sending order.
+ *
+ * @param rows the rows to send
+ * @param through the number up to which the delta was read; there is no other row to send up to it
+ */
+public record Page(List<DeltaRow> rows, long through) {
+    /**
+     * A row to send.
+     *
+     * @param seq its number in the delta
+     * @param kind how it differs
+     * @param recordId the identifier as text
+     * @param checksum the new checksum as text; null for a delete
+     * @param origin the sync that the row stands at
+     * @param bytes about how large it is
+     * @param values the model's columns in order
+     */
+    public record DeltaRow(
+            long seq,
+            DeltaKind kind,
+            String recordId,
+            @Nullable String checksum,
+            long origin,
+            long bytes,
+            @Nullable Object[] values) {}
+}

@@ -1,0 +1,204 @@
+package io.retl.internal.warehouse;
+
+import io.retl.ConfigurationException;
+import io.retl.warehouse.spi.SyntaxFeature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads a model's text far enough to know that it is one query that stays inside the brackets it is put into.
+ *
+ * <p>Refused: a second statement, a bracket that closes more than was opened, an unclosed literal, name or comment, and a
+ * text that is no query. What is not promised: that the query is harmless; the rights of the role decide that.
+ */
+final class QueryText {
+    private static final Set<String> FIRST_WORDS = Set.of("SELECT", "WITH", "VALUES", "TABLE", "FROM");
+
+    private final String text;
+    private final Set<SyntaxFeature> features;
+    private final List<String> problems = new ArrayList<>();
+    private int position;
+    private int depth;
+    private int end = -1;
+    private String firstWord = "";
+
+    private QueryText(String text, Set<SyntaxFeature> features) {
+        this.text = text;
+        this.features = features;
+    }
+
+    /**
+     * The query without its closing semicolon.
+     *
+     * @param place what a problem begins with
+     * @throws ConfigurationException if the text is not one query
+     */
+    static String check(String place, String text, Set<SyntaxFeature> features) {
+        QueryText query = new QueryText(text, features);
+        query.read();
+        if (!query.problems.isEmpty()) {
+            throw new ConfigurationException(
+                    query.problems.stream().map(problem -> place + ": " + problem).toList());
+        }
+        return query.end < 0 ? text : text.substring(0, query.end) + text.substring(query.end + 1);
+    }
+
+    private void read() {
+        while (position < text.length() && problems.isEmpty()) {
+            if (!skipComment() && (end >= 0 || !skipQuoted())) {
+                readPlain();
+            }
+        }
+        if (problems.isEmpty() && depth > 0) {
+            problems.add("the query leaves " + depth + " bracket(s) open. Close them.");
+        }
+        if (problems.isEmpty() && !FIRST_WORDS.contains(firstWord)) {
+            problems.add(firstWord.isEmpty()
+                    ? "the query is empty."
+                    : "the query begins with '" + firstWord + "'. A model is one SELECT (or WITH, VALUES, TABLE).");
+        }
+    }
+
+    private void readPlain() {
+        char character = text.charAt(position);
+        if (Character.isWhitespace(character)) {
+            position++;
+            return;
+        }
+        if (end >= 0) {
+            problems.add("the query has something after its closing semicolon at character " + (position + 1)
+                    + ". A model is one statement.");
+            return;
+        }
+        if (character == ';') {
+            end = position++;
+        } else if (character == '(') {
+            depth++;
+            position++;
+        } else if (character == ')') {
+            depth--;
+            position++;
+            if (depth < 0) {
+                problems.add("the query closes a bracket that it did not open, at character " + position + ".");
+            }
+        } else if (isWord(character)) {
+            readWord();
+        } else {
+            position++;
+        }
+    }
+
+    private void readWord() {
+        int start = position;
+        while (position < text.length() && (isWord(text.charAt(position)) || text.charAt(position) == '$')) {
+            position++;
+        }
+        if (firstWord.isEmpty()) {
+            firstWord = text.substring(start, position).toUpperCase(Locale.ROOT);
+        }
+        boolean escapes = features.contains(SyntaxFeature.ESCAPE_STRINGS)
+                && position - start == 1
+                && (text.charAt(start) == 'e' || text.charAt(start) == 'E')
+                && at("'");
+        if (escapes) {
+            skipUntilQuote('\'', true);
+        }
+    }
+
+    private boolean skipComment() {
+        if (at("--")
+                || (at("#") && features.contains(SyntaxFeature.HASH_COMMENTS))
+                || (at("//") && features.contains(SyntaxFeature.SLASH_COMMENTS))) {
+            while (position < text.length() && text.charAt(position) != '\n' && text.charAt(position) != '\r') {
+                position++;
+            }
+            return true;
+        }
+        if (!at("/*")) {
+            return false;
+        }
+        int start = position;
+        int open = 0;
+        do {
+            if (at("/*") && (open == 0 || features.contains(SyntaxFeature.NESTED_COMMENTS))) {
+                open++;
+                position += 2;
+            } else if (at("*/")) {
+                open--;
+                position += 2;
+            } else if (position < text.length()) {
+                position++;
+            } else {
+                unclosed("comment", start);
+                return true;
+            }
+        } while (open > 0);
+        return true;
+    }
+
+    private boolean skipQuoted() {
+        char character = text.charAt(position);
+        if (character == '\'') {
+            skipUntilQuote('\'', features.contains(SyntaxFeature.BACKSLASH_ESCAPES));
+        } else if (character == '"') {
+            skipUntilQuote('"', features.contains(SyntaxFeature.BACKSLASH_ESCAPES));
+        } else if (character == '`' && features.contains(SyntaxFeature.BACKTICK_NAMES)) {
+            skipUntilQuote('`', features.contains(SyntaxFeature.BACKSLASH_ESCAPES));
+        } else if (character == '[' && features.contains(SyntaxFeature.BRACKET_NAMES)) {
+            skipUntilQuote(']', false);
+        } else if (character == '$' && features.contains(SyntaxFeature.DOLLAR_QUOTES)) {
+            return skipDollarQuoted();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** A quote inside is doubled; it reads as the end of one literal and the beginning of the next, which is as good. */
+    private void skipUntilQuote(char quote, boolean backslashEscapes) {
+        int start = position++;
+        while (position < text.length()) {
+            char character = text.charAt(position++);
+            if (character == '\\' && backslashEscapes) {
+                position++;
+            } else if (character == quote) {
+                return;
+            }
+        }
+        unclosed(quote == '\'' ? "text literal" : "name", start);
+    }
+
+    private boolean skipDollarQuoted() {
+        int close = position + 1;
+        while (close < text.length() && isWord(text.charAt(close))) {
+            close++;
+        }
+        if (close >= text.length() || text.charAt(close) != '$' || Character.isDigit(text.charAt(position + 1))) {
+            return false;
+        }
+        String tag = text.substring(position, close + 1);
+        int start = position;
+        int found = text.indexOf(tag, close + 1);
+        if (found < 0) {
+            unclosed("text literal", start);
+        } else {
+            position = found + tag.length();
+        }
+        return true;
+    }
+
+    private void unclosed(String what, int start) {
+        position = text.length();
+        problems.add("the query has a " + what + " that begins at character " + (start + 1) + " and is never closed.");
+    }
+
+    private boolean at(String expected) {
+        return text.startsWith(expected, position);
+    }
+
+    private static boolean isWord(char character) {
+        return Character.isLetterOrDigit(character) || character == '_';
+    }
+}

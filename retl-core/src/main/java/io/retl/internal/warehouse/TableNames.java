@@ -1,0 +1,70 @@
+package io.retl.internal.warehouse;
+
+import io.retl.warehouse.spi.MappingTables;
+import io.retl.warehouse.spi.SyncTables;
+import io.retl.warehouse.spi.TableName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * The names of a mapping's tables. A mapping id that would make a name too long for the product is shortened with a hash,
+ * because some products cut long names without a word and two mappings would share their tables.
+ */
+final class TableNames {
+    /** What surrounds the mapping in the longest name: {@code duplicates_}, a sync number and an epoch. */
+    private static final int LONGEST_FRAME = "duplicates_".length() + "_9999999999".length() + "_9999999999999".length();
+
+    private static final int KEPT_CHARACTERS = 10;
+    private static final int HASH_CHARACTERS = 16;
+    private static final int COUNTERS = 4;
+
+    private final String schema;
+    private final String key;
+    private final Pattern ofSync;
+
+    TableNames(String schema, String mappingId, int maxNameBytes) {
+        this.schema = schema;
+        this.key = mappingId.getBytes(StandardCharsets.UTF_8).length + LONGEST_FRAME <= maxNameBytes
+                ? mappingId
+                : mappingId.substring(0, Math.min(KEPT_CHARACTERS, mappingId.length())) + "_"
+                        + Hashes.hex(mappingId).substring(0, HASH_CHARACTERS);
+        this.ofSync = Pattern.compile(
+                "(?:delta|copy|duplicates|exceptions|counter[1-4])_" + Pattern.quote(key) + "_(\\d+)_(\\d+)");
+    }
+
+    MappingTables mapping() {
+        return new MappingTables(table("records_" + key), table("checkpoints_" + key), table("unresolved_" + key));
+    }
+
+    SyncTables sync(Warehouse.SyncKey sync) {
+        String end = "_" + key + "_" + sync.number() + "_" + sync.epoch();
+        List<TableName> counters = IntStream.rangeClosed(1, COUNTERS)
+                .mapToObj(number -> table("counter" + number + end))
+                .toList();
+        return new SyncTables(
+                mapping(),
+                table("delta" + end),
+                table("copy" + end),
+                table("duplicates" + end),
+                table("exceptions" + end),
+                counters);
+    }
+
+    /** The sync that a table or sequence of this mapping belongs to. */
+    Optional<Warehouse.SyncKey> syncOf(String name) {
+        Matcher matcher = ofSync.matcher(name);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Warehouse.SyncKey(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
+    }
+
+    TableName table(String name) {
+        return new TableName(schema, name);
+    }
+}

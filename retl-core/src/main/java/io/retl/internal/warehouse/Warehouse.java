@@ -1,0 +1,87 @@
+package io.retl.internal.warehouse;
+
+import io.retl.internal.control.LoadPlan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mapping's side of a warehouse. Not thread-safe: one sync uses it, one call at a time, on any thread.
+ *
+ * <p>Every failure is a {@link io.retl.RetlException}.
+ */
+public interface Warehouse {
+    /**
+     * Checks the query and the state tables; makes them if this is the first sync.
+     *
+     * <p>Invariant: state that was dropped, edited or restored is an error, never taken for a first sync, because that
+     * would send everything again.
+     */
+    MappingState open();
+
+    /** Drops what earlier syncs left, except for the sync that is not settled. */
+    void sweep(Optional<SyncKey> unsettled);
+
+    /** Makes the delta of a sync. */
+    Extraction extract(MappingState state, ExtractRequest request);
+
+    /**
+     * Reads rows to send.
+     *
+     * @param after the number after which to begin
+     * @param through the number up to which to read at most
+     */
+    Page readPage(SyncKey sync, Extraction extraction, long after, long through);
+
+    /** Folds a sync. Repeating it changes nothing. */
+    FoldOutcome fold(FoldOrder order);
+
+    /** Drops the tables of a sync. */
+    void drop(SyncKey sync);
+
+    /** Drops the state of the mapping; the next sync is a first one. */
+    void reset();
+
+    /**
+     * Names the tables of one sync.
+     *
+     * @param number the number of the sync
+     * @param epoch its epoch
+     */
+    record SyncKey(long number, long epoch) {}
+
+    /** What became of a fold. */
+    enum FoldOutcome {
+        /** It took effect now. */
+        FOLDED,
+        /** It had taken effect before. */
+        ALREADY_FOLDED,
+        /** The guard belongs to another sync. */
+        REFUSED
+    }
+
+    /**
+     * What a fold needs; all of it comes from the control store.
+     *
+     * @param sync the sync to fold
+     * @param epoch the epoch of the run that folds it
+     * @param plan what was stored before the first send
+     * @param deliveredThrough every row up to it is resolved
+     * @param reservedThrough nothing beyond it was sent
+     * @param exceptions the rows that were not delivered
+     */
+    record FoldOrder(
+            SyncKey sync,
+            long epoch,
+            LoadPlan plan,
+            long deliveredThrough,
+            long reservedThrough,
+            List<FoldException> exceptions) {}
+
+    /**
+     * A row that was not delivered.
+     *
+     * @param seq its number in the delta
+     * @param code the letter of its outcome: R rejected, U unknown, X deferred
+     */
+    record FoldException(long seq, String code) {}
+}

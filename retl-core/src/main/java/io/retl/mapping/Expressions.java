@@ -1,0 +1,73 @@
+package io.retl.mapping;
+
+import io.retl.internal.mapping.Nodes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The building blocks of a mapping, for a static import. Thread-safe.
+ *
+ * <p>A value of a column arrives as a text, a truth value, a number with every digit it has in the warehouse, or, from
+ * a column of JSON, arrays or structs, as nested arrays and objects. A moment is its ISO-8601 text in UTC, with seconds
+ * and as many groups of three fraction digits as it needs: {@code 2025-03-01T10:00:05Z},
+ * {@code 2025-03-01T10:00:05.120Z}. Binary is base64 text. A double that is not a number is the text {@code NaN},
+ * {@code Infinity} or {@code -Infinity}.
+ */
+public final class Expressions {
+    private Expressions() {}
+
+    /**
+     * The value of a column of the model; null for a deleted row.
+     *
+     * @param name the column as the model returns it; if none is written exactly so, the only one that differs in case.
+     *     A name that the model does not return, or that fits several columns, fails the sync before it reads a row.
+     */
+    public static Expression column(String name) {
+        return new DefinedExpression(Nodes.column(Objects.requireNonNull(name, "name")));
+    }
+
+    /** The text of the row's unique identifier, also of a deleted row: {@code __segment_id} of the event. */
+    public static Expression recordId() {
+        return new DefinedExpression(Nodes.recordId());
+    }
+
+    /**
+     * A fixed value, the same for every row. Maps and lists are copied.
+     *
+     * @param value null, a String, a Boolean, a number of {@code java.lang} or {@code java.math}, or a List or a Map
+     *     with text keys of these, nested at most 64 deep
+     * @throws IllegalArgumentException if it is anything else, naming the type
+     */
+    public static Expression literal(@Nullable Object value) {
+        return new DefinedExpression(Nodes.literal(value));
+    }
+
+    /**
+     * A text with the values of columns in it: {@code template("{{first}} {{last}}")}. A value that is null or absent
+     * is empty text, a number is all its digits, without an exponent below 1,000 places, an array or object its JSON.
+     * Spaces around a name are ignored, nothing is escaped, and three braces mean the same as two.
+     *
+     * @throws IllegalArgumentException if a placeholder has no name or does not end
+     */
+    public static Expression template(String text) {
+        return new DefinedExpression(Nodes.template(Objects.requireNonNull(text, "text")));
+    }
+
+    /** An object without members; {@link ObjectExpression#set} adds them. */
+    public static ObjectExpression object() {
+        return DefinedObject.EMPTY;
+    }
+
+    /** An array without elements; {@link ArrayExpression#add} adds them. */
+    public static ArrayExpression array() {
+        return DefinedArray.EMPTY;
+    }
+
+    /**
+     * The elements of an array that a row has, to be given another shape:
+     * {@code array(column("items")).each(object().set("sku", column("sku")))}.
+     */
+    public static Elements array(Expression source) {
+        return new Elements(source);
+    }
+}

@@ -1,0 +1,29 @@
+package io.retl.sync;
+
+import io.retl.destination.spi.ChangeKind;
+
+/**
+ * A record that was not delivered. Immutable.
+ *
+ * @param recordId the canonical text of the unique identifier
+ * @param changeKind what happened to the row
+ * @param outcome what became of it
+ * @param reason why, in the destination's words where it said so, cut to 1,024 characters
+ */
+public record FailedRecord(String recordId, ChangeKind changeKind, Outcome outcome, String reason) {
+    /** What became of a record that was not delivered. */
+    public enum Outcome {
+        /** Refused; the next sync tries again with fresh values. */
+        REJECTED,
+        /** It may have been applied; the next sync sends it again. */
+        UNKNOWN,
+        /** Certainly not applied; the next sync sends it. */
+        DEFERRED
+    }
+
+    /** Names the outcome, never the record. */
+    @Override
+    public String toString() {
+        return changeKind + " " + outcome;
+    }
+}

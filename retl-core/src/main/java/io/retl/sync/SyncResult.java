@@ -1,0 +1,266 @@
+package io.retl.sync;
+
+import io.retl.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sync did. Immutable.
+ *
+ * <p>{@code extracted().added() + updated() + deleted()} is always {@code loaded().delivered() + rejected() + unknown() +
+ * skipped() + deferred()}; invalid rows stand beside the sum.
+ */
+public final class SyncResult {
+    private final String mappingId;
+    private final long syncNumber;
+    private final SyncStatus status;
+    private final @Nullable Reason reason;
+    private final Extracted extracted;
+    private final Loaded loaded;
+    private final Map<SyncPhase, Duration> durations;
+    private final List<FailedRecord> failedRecords;
+    private final List<DuplicateId> duplicateIds;
+
+    private SyncResult(Builder builder) {
+        this.mappingId = builder.mappingId;
+        this.syncNumber = builder.syncNumber;
+        this.status = builder.status;
+        this.reason = builder.reason;
+        this.extracted = builder.extracted;
+        this.loaded = builder.loaded;
+        this.durations = Map.copyOf(builder.durations);
+        this.failedRecords = List.copyOf(builder.failedRecords);
+        this.duplicateIds = List.copyOf(builder.duplicateIds);
+    }
+
+    /** Starts a result; retl makes results, a host does so in its tests. */
+    public static Builder builder(String mappingId, long syncNumber, SyncStatus status) {
+        return new Builder(mappingId, syncNumber, status);
+    }
+
+    /** The id of the mapping. */
+    public String mappingId() {
+        return mappingId;
+    }
+
+    /** The number of the sync within its mapping, from 1. */
+    public long syncNumber() {
+        return syncNumber;
+    }
+
+    /** How it ended. */
+    public SyncStatus status() {
+        return status;
+    }
+
+    /** Why it ended other than {@link SyncStatus#SUCCEEDED}, where there is one reason for the whole sync. */
+    public Optional<Reason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** What differed. */
+    public Extracted extracted() {
+        return extracted;
+    }
+
+    /** What became of it. */
+    public Loaded loaded() {
+        return loaded;
+    }
+
+    /** How long each phase took; a phase that did not begin is missing. */
+    public Map<SyncPhase, Duration> durations() {
+        return durations;
+    }
+
+    /** Some of the records that were not delivered, at most 100. */
+    public List<FailedRecord> failedRecords() {
+        return failedRecords;
+    }
+
+    /** Some of the unique identifiers that occur more than once, at most 5. */
+    public List<DuplicateId> duplicateIds() {
+        return duplicateIds;
+    }
+
+    /**
+     * This result, if the sync succeeded.
+     *
+     * @throws SyncFailedException if the status is not {@link SyncStatus#SUCCEEDED}
+     */
+    public SyncResult orThrow() {
+        if (status != SyncStatus.SUCCEEDED) {
+            throw new SyncFailedException(this);
+        }
+        return this;
+    }
+
+    /** One sentence: {@code customers-to-crm #1 SUCCEEDED: 3 added, 3 delivered in 41 ms}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        text.append(mappingId).append(" #").append(syncNumber).append(' ').append(status).append(": ");
+        String separator = "";
+        long[] counts = {
+            extracted.added(),
+            extracted.updated(),
+            extracted.deleted(),
+            extracted.invalid(),
+            loaded.delivered(),
+            loaded.rejected(),
+            loaded.unknown(),
+            loaded.skipped(),
+            loaded.deferred()
+        };
+        String[] words = {
+            "added", "updated", "deleted", "invalid", "delivered", "rejected", "unknown", "skipped", "deferred"
+        };
+        for (int index = 0; index < counts.length; index++) {
+            if (counts[index] > 0) {
+                text.append(separator).append(String.format(Locale.ROOT, "%,d ", counts[index])).append(words[index]);
+                separator = ", ";
+            }
+        }
+        if (separator.isEmpty()) {
+            text.append("no change");
+        }
+        long millis = durations.values().stream().mapToLong(Duration::toMillis).sum();
+        text.append(" in ").append(String.format(Locale.ROOT, "%,d", millis)).append(" ms");
+        if (reason != null) {
+            text.append(". ").append(reason.message());
+        }
+        return text.toString();
+    }
+
+    /**
+     * Why a sync ended as it did. Immutable.
+     *
+     * @param code the stable name
+     * @param message where, what, which value, how to fix
+     */
+    public record Reason(ErrorCode code, String message) {}
+
+    /**
+     * What differed between the model and the destination. Immutable.
+     *
+     * @param added rows that are new
+     * @param updated rows that changed
+     * @param deleted rows that are gone
+     * @param invalid rows whose unique identifier is null or occurs more than once; they stand beside the others
+     */
+    public record Extracted(long added, long updated, long deleted, long invalid) {
+        /** Nothing. */
+        public static final Extracted NOTHING = new Extracted(0, 0, 0, 0);
+
+        /** All differing rows but the invalid ones. */
+        public long total() {
+            return added + updated + deleted;
+        }
+    }
+
+    /**
+     * What became of the differing rows. Immutable.
+     *
+     * @param deliveredAdded adds that the destination confirmed
+     * @param deliveredUpdated updates that the destination confirmed
+     * @param deliveredDeleted deletes that the destination confirmed
+     * @param rejected refused by the destination, or impossible to map
+     * @param unknown perhaps applied; sent again by the next sync
+     * @param skipped not wanted by the trigger
+     * @param deferred certainly not applied; left for the next sync
+     */
+    public record Loaded(
+            long deliveredAdded,
+            long deliveredUpdated,
+            long deliveredDeleted,
+            long rejected,
+            long unknown,
+            long skipped,
+            long deferred) {
+        /** Nothing. */
+        public static final Loaded NOTHING = new Loaded(0, 0, 0, 0, 0, 0, 0);
+
+        /** All that the destination confirmed. */
+        public long delivered() {
+            return deliveredAdded + deliveredUpdated + deliveredDeleted;
+        }
+
+        /** All of them. */
+        public long total() {
+            return delivered() + rejected + unknown + skipped + deferred;
+        }
+    }
+
+    /**
+     * A unique identifier that is none. Immutable.
+     *
+     * @param recordId its canonical text
+     * @param rows how many rows have it
+     */
+    public record DuplicateId(String recordId, long rows) {}
+
+    /** Collects the parts of a {@link SyncResult}. Not thread-safe. */
+    public static final class Builder {
+        private final String mappingId;
+        private final long syncNumber;
+        private final SyncStatus status;
+        private @Nullable Reason reason;
+        private Extracted extracted = Extracted.NOTHING;
+        private Loaded loaded = Loaded.NOTHING;
+        private Map<SyncPhase, Duration> durations = Map.of();
+        private List<FailedRecord> failedRecords = List.of();
+        private List<DuplicateId> duplicateIds = List.of();
+
+        private Builder(String mappingId, long syncNumber, SyncStatus status) {
+            this.mappingId = Objects.requireNonNull(mappingId, "mappingId");
+            this.syncNumber = syncNumber;
+            this.status = Objects.requireNonNull(status, "status");
+        }
+
+        /** Why it ended; default none. */
+        public Builder reason(ErrorCode code, String message) {
+            this.reason = new Reason(code, message);
+            return this;
+        }
+
+        /** What differed; default nothing. */
+        public Builder extracted(Extracted extracted) {
+            this.extracted = Objects.requireNonNull(extracted, "extracted");
+            return this;
+        }
+
+        /** What became of it; default nothing. */
+        public Builder loaded(Loaded loaded) {
+            this.loaded = Objects.requireNonNull(loaded, "loaded");
+            return this;
+        }
+
+        /** How long each phase took. */
+        public Builder durations(Map<SyncPhase, Duration> durations) {
+            this.durations = Objects.requireNonNull(durations, "durations");
+            return this;
+        }
+
+        /** Some of the records that were not delivered. */
+        public Builder failedRecords(List<FailedRecord> failedRecords) {
+            this.failedRecords = Objects.requireNonNull(failedRecords, "failedRecords");
+            return this;
+        }
+
+        /** Some of the identifiers that occur more than once. */
+        public Builder duplicateIds(List<DuplicateId> duplicateIds) {
+            this.duplicateIds = Objects.requireNonNull(duplicateIds, "duplicateIds");
+            return this;
+        }
+
+        /** The result. */
+        public SyncResult build() {
+            return new SyncResult(this);
+        }
+    }
+}

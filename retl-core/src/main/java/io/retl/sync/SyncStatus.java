@@ -1,0 +1,17 @@
+package io.retl.sync;
+
+/** How a sync ended. Every status keeps what was delivered and loses no row. */
+public enum SyncStatus {
+    /** Everything there was to send was delivered. */
+    SUCCEEDED,
+    /** Some rows were delivered or skipped; others were set aside, rejected, left unknown or deferred. */
+    PARTIAL,
+    /** Extract failed, or there was something to send and nothing was delivered. */
+    FAILED,
+    /** A person must act: the mass-delete guard, credentials, configuration. The next sync starts afresh. */
+    PAUSED,
+    /** A person or the host stopped it. */
+    CANCELLED,
+    /** It ended without a word and a later sync settled it. */
+    INTERRUPTED
+}

@@ -1,0 +1,16 @@
+/** The engine and the interface for host applications. */
+module io.retl.core {
+    requires transitive io.retl.warehouse.spi;
+    requires transitive io.retl.destination.spi;
+    requires transitive java.sql;
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires org.slf4j;
+
+    exports io.retl;
+    exports io.retl.mapping;
+    exports io.retl.sync;
+
+    uses io.retl.warehouse.spi.DialectProvider;
+    uses io.retl.destination.spi.DestinationProvider;
+}

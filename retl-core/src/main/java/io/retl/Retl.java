@@ -90,15 +90,15 @@ public final class Retl implements AutoCloseable {
     }
 
     /**
-     * The least rights that retl needs on a source, as statements for the person who owns the database. Connects.
+     * The least rights that retl needs on a source, as statements for the person who owns the database. Connects, and
+     * names the user that the connection has.
      *
      * @param sourceId the source of one of the mappings
-     * @param role the user that retl connects as
      * @throws IllegalArgumentException if there is no such source
      * @throws WarehouseException if the source does not answer
      */
-    public List<String> grants(String sourceId, String role) {
-        return engine.grants(sourceId, Objects.requireNonNull(role, "role"));
+    public List<String> grants(String sourceId) {
+        return engine.grants(sourceId);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.retl.internal.control;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Epochs begin at the clock's milliseconds, so that they grow over restarts, too.
  */
 public final class InMemoryControlStore implements ControlStore {
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, Entry> entries = new HashMap<>();
 
     /**
@@ -26,7 +26,7 @@ public final class InMemoryControlStore implements ControlStore {
      *
      * @param clock the time of the store
      */
-    public InMemoryControlStore(Clock clock) {
+    public InMemoryControlStore(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -36,7 +36,7 @@ public final class Engine {
     private final Limits limits;
     private final Threads threads;
     private final SystemTime time = new SystemTime();
-    private final ControlStore control = new InMemoryControlStore(java.time.Clock.systemUTC());
+    private final ControlStore control = new InMemoryControlStore(time::now);
     private final String holder = "retl-" + UUID.randomUUID();
     private final ConcurrentMap<String, SyncRun> running = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -143,9 +143,10 @@ public final class Engine {
     }
 
     /** The least rights that retl needs. */
-    public List<String> grants(String sourceId, String role) {
+    public List<String> grants(String sourceId) {
         Source source = requireSource(sourceId);
-        return database(source).dialect().grants(source.stateSchema(), role);
+        Database database = database(source);
+        return database.dialect().grants(source.stateSchema(), database.user());
     }
 
     /** Connects to a source. */

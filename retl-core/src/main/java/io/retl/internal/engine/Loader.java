@@ -1,6 +1,7 @@
 package io.retl.internal.engine;
 
 import io.retl.ErrorCode;
+import io.retl.InternalException;
 import io.retl.Mapping;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.DeliveryContext;
@@ -46,6 +47,7 @@ final class Loader {
     private final Deque<Batch> onTheWay = new ArrayDeque<>();
     private Batch next = new Batch();
     private boolean nextIsFull;
+    private boolean waitsForSlot;
     private int sending;
     private long sendingBytes;
     private long resolved;
@@ -79,15 +81,19 @@ final class Loader {
             return Step.WORKED;
         }
         if (stop == null) {
-            buffer.readAhead();
             fill();
-            if (!next.isEmpty() && nextIsFull && trySend()) {
+            boolean reading = buffer.tryReadAhead();
+            boolean sent = !next.isEmpty() && nextIsFull && trySend();
+            if (reading || sent) {
                 return Step.WORKED;
             }
         }
         if (onTheWay.isEmpty() && (stop != null || (next.isEmpty() && buffer.isExhausted()))) {
             marks.writeFailures();
             return Step.DONE;
+        }
+        if (tasks.isIdle() && !waitsForSlot) {
+            throw new InternalException("Mapping '" + mapping.id() + "': the load waits for nothing.", null);
         }
         return Step.waiting(LONG);
     }
@@ -192,7 +198,8 @@ final class Loader {
         if (next.last() > marks.reserved() && !tryReserve()) {
             return false;
         }
-        if (!channel.tryEnter(mailbox::wake)) {
+        waitsForSlot = !channel.tryEnter(mailbox::wake);
+        if (waitsForSlot) {
             return false;
         }
         lease.requireGood();

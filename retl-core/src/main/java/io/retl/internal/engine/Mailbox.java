@@ -1,35 +1,32 @@
 package io.retl.internal.engine;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What tasks report to the sync that started them. Thread-safe; the sync takes from it on its own thread. */
+/** What tasks report to the sync that started them. Any thread may post; the sync's own thread polls and waits. */
 public final class Mailbox {
-    private final Queue<Runnable> messages = new ArrayDeque<>();
-    private boolean woken;
+    private final BlockingDeque<Runnable> messages = new LinkedBlockingDeque<>();
 
-    synchronized void post(Runnable message) {
-        messages.add(message);
-        notifyAll();
+    void post(Runnable message) {
+        messages.addLast(message);
     }
 
     /** Ends a wait without a message. */
-    synchronized void wake() {
-        woken = true;
-        notifyAll();
+    void wake() {
+        post(() -> {});
     }
 
-    synchronized @Nullable Runnable poll() {
-        return messages.poll();
+    @Nullable Runnable poll() {
+        return messages.pollFirst();
     }
 
-    synchronized void await(Duration atMost) throws InterruptedException {
-        long millis = Math.max(1, atMost.toMillis());
-        if (messages.isEmpty() && !woken) {
-            wait(millis);
+    void await(Duration atMost) throws InterruptedException {
+        Runnable first = messages.pollFirst(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            messages.addFirst(first);
         }
-        woken = false;
     }
 }

@@ -22,16 +22,18 @@ final class MassDeleteGuard {
             return Optional.empty();
         }
         String cause = empty
-                ? "the model returns no row, so all %,d known rows would be deleted"
-                : "%,d of %,d known rows would be deleted; the guard stops at more than %,d rows and %d %%";
-        return Optional.of(("Mapping '%s': " + String.format(Locale.ROOT, cause, values(empty, records, deletes, limits))
-                        + ". Nothing was sent. Mend the model, or call approve(\"%s\") to let the next sync delete up to %s rows.")
-                .formatted(mappingId, mappingId, deletes));
+                ? "the model returns no row, so all %s known rows would be deleted".formatted(count(records))
+                : "%s of %s known rows would be deleted; the guard stops at more than %s rows and %s %%"
+                        .formatted(
+                                count(deletes),
+                                count(records),
+                                count(limits.massDeleteRows()),
+                                limits.massDeletePercent());
+        return Optional.of("Mapping '%s': %s. Nothing was sent. Mend the model, or call approve(\"%s\") to let the next sync delete up to %s rows."
+                .formatted(mappingId, cause, mappingId, count(deletes)));
     }
 
-    private static Object[] values(boolean empty, long records, long deletes, Limits limits) {
-        return empty
-                ? new Object[] {records}
-                : new Object[] {deletes, records, limits.massDeleteRows(), limits.massDeletePercent()};
+    private static String count(long rows) {
+        return String.format(Locale.ROOT, "%,d", rows);
     }
 }

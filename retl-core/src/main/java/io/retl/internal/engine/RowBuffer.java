@@ -48,13 +48,13 @@ final class RowBuffer {
         this.tasks = tasks;
         this.failed = failed;
         this.readThrough = extraction.before();
+        skipWhatNobodyWants();
     }
 
-    /** Starts to read the next page, if there is one and room for it. */
-    void readAhead() {
-        skipWhatNobodyWants();
+    /** Starts to read the next page, if there is one and room for it; whether it did. */
+    boolean tryReadAhead() {
         if (reading || isRead() || bytes > READ_AHEAD_BYTES || rows.size() > READ_AHEAD_ROWS) {
-            return;
+            return false;
         }
         reading = true;
         long after = readThrough;
@@ -65,6 +65,7 @@ final class RowBuffer {
                 failed.accept(failure);
             }
         });
+        return true;
     }
 
     /** The next row, without taking it; null if none has arrived. */
@@ -110,6 +111,7 @@ final class RowBuffer {
             bytes += row.bytes();
         });
         readThrough = page.through();
+        skipWhatNobodyWants();
     }
 
     /** Jumps over the gap between deletes and other changes, and over a side that the trigger does not take. */
@@ -119,11 +121,11 @@ final class RowBuffer {
             readThrough = extraction.last();
         }
         boolean deletesDone = !wanted.contains(DeltaKind.DELETED) || readThrough >= summary.lastDelete();
-        if (deletesDone && !reading && readThrough < summary.firstOther() - 1) {
+        if (deletesDone && readThrough < summary.firstOther() - 1) {
             readThrough = Math.max(readThrough, Math.min(summary.firstOther() - 1, extraction.last()));
         }
         boolean onlyDeletes = wanted.equals(Set.of(DeltaKind.DELETED));
-        if (onlyDeletes && !reading && readThrough >= summary.lastDelete()) {
+        if (onlyDeletes && readThrough >= summary.lastDelete()) {
             readThrough = extraction.last();
         }
     }

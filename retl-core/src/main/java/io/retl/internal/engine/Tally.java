@@ -10,12 +10,18 @@ import io.retl.warehouse.spi.DeltaKind;
  * <p>Invariant: every row of the delta is in exactly one count; what is in no other was deferred.
  */
 final class Tally {
-    private final long[] delivered = new long[DeltaKind.values().length];
+    private long added;
+    private long updated;
+    private long deleted;
     private long rejected;
     private long unknown;
 
     void delivered(DeltaKind kind) {
-        delivered[kind.ordinal()]++;
+        switch (kind) {
+            case ADDED -> added++;
+            case UPDATED -> updated++;
+            case DELETED -> deleted++;
+        }
     }
 
     void rejected() {
@@ -27,9 +33,6 @@ final class Tally {
     }
 
     SyncResult.Loaded loaded(Extraction extraction) {
-        long added = delivered[DeltaKind.ADDED.ordinal()];
-        long updated = delivered[DeltaKind.UPDATED.ordinal()];
-        long deleted = delivered[DeltaKind.DELETED.ordinal()];
         long skipped = extraction.summary().unwanted();
         long deferred = extraction.toSend() - added - updated - deleted - rejected - unknown;
         return new SyncResult.Loaded(added, updated, deleted, rejected, unknown, skipped, deferred);

@@ -93,6 +93,15 @@ public final class Database {
         }
     }
 
+    /** The user that connections have. */
+    public String user() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getUserName();
+        } catch (SQLException failure) {
+            throw translated("reading the user", null, failure);
+        }
+    }
+
     private Dialect dialect(Connection connection) throws SQLException {
         Dialect known = dialect;
         if (known == null) {

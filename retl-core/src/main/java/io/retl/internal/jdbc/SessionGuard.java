@@ -27,6 +27,7 @@ final class SessionGuard {
     private final boolean autoCommit;
     private final boolean readOnly;
     private final int isolation;
+    private boolean isolationChanged;
     private List<String> values = List.of();
 
     private SessionGuard(Connection connection, Dialect dialect) throws SQLException {
@@ -60,6 +61,7 @@ final class SessionGuard {
             connection.setReadOnly(false);
         }
         if (isolation != target) {
+            isolationChanged = true;
             connection.setTransactionIsolation(target);
         }
         if (autoCommit) {
@@ -75,14 +77,11 @@ final class SessionGuard {
             execute(settings.restore(values));
             connection.commit();
             connection.setAutoCommit(autoCommit);
-            if (connection.getTransactionIsolation() != isolation) {
+            if (isolationChanged) {
                 connection.setTransactionIsolation(isolation);
             }
-            if (!autoCommit) {
-                connection.rollback();
-            }
-            if (connection.isReadOnly() != readOnly) {
-                connection.setReadOnly(readOnly);
+            if (readOnly) {
+                connection.setReadOnly(true);
             }
         } catch (SQLException failure) {
             LOG.warn("A session could not be given back as it was: {}", failure.getMessage());

@@ -1,7 +1,7 @@
 package io.retl.internal.mapping;
 
-import io.retl.internal.text.Nearest;
 import io.retl.destination.spi.Payload;
+import io.retl.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -22,6 +22,7 @@ public record Page(List<DeltaRow> rows, long through) {
      * @param bytes about how large it is
      * @param values the model's columns in order
      */
+    @SuppressWarnings("ArrayRecordComponent") // rows are never compared, and a list per row would cost heap
     public record DeltaRow(
             long seq,
             DeltaKind kind,

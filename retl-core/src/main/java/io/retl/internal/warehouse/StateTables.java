@@ -13,9 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and verifies the tables that stay between syncs.
@@ -40,11 +41,13 @@ final class StateTables {
 
     MappingState open(ModelShape model) throws SQLException {
         Set<String> present = session.query(statements.tables(schema), StateTables::firstColumn);
-        Checkpoint checkpoint = present.contains(tables.checkpoints().name()) ? readCheckpoint() : null;
+        Optional<Checkpoint> stored =
+                present.contains(tables.checkpoints().name()) ? readCheckpoint() : Optional.empty();
         String signature = ModelDescription.signature(model);
-        if (checkpoint == null) {
+        if (stored.isEmpty()) {
             return create(model, signature, present);
         }
+        Checkpoint checkpoint = stored.get();
         verify(checkpoint, model, present);
         return new MappingState(
                 checkpoint.stateId,
@@ -112,7 +115,7 @@ final class StateTables {
         Set<String> missing = new HashSet<>(wanted);
         session.query(statements.describeTable(table), rows -> {
             for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                missing.remove(rows.getMetaData().getColumnLabel(column).toLowerCase(java.util.Locale.ROOT));
+                missing.remove(rows.getMetaData().getColumnLabel(column).toLowerCase(Locale.ROOT));
             }
             return true;
         });
@@ -121,20 +124,20 @@ final class StateTables {
         }
     }
 
-    private @Nullable Checkpoint readCheckpoint() throws SQLException {
+    private Optional<Checkpoint> readCheckpoint() throws SQLException {
         requireColumns(
                 tables.checkpoints(),
                 Set.of("source_id", "model_id", "state_id", "sync_number", "epoch", "record_count", "columns", "encoding"));
         return session.query(statements.readCheckpoint(tables), rows -> {
             if (!rows.next()) {
-                return null;
+                return Optional.<Checkpoint>empty();
             }
             Checkpoint checkpoint = new Checkpoint(
                     rows.getString(1), rows.getString(3), rows.getLong(4), rows.getLong(5), rows.getLong(6), rows.getString(7));
             if (rows.next()) {
                 throw damaged(tables.checkpoints(), "it has more than one row");
             }
-            return checkpoint;
+            return Optional.of(checkpoint);
         });
     }
 

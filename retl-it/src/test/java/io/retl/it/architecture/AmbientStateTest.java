@@ -59,7 +59,6 @@ class AmbientStateTest {
                 .should(Calls.that(
                         "use the locale or time zone of the machine",
                         "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
-                        "java.lang.String.formatted",
                         "java.lang.String.toLowerCase()",
                         "java.lang.String.toUpperCase()",
                         "java.text.DecimalFormat.<init>(java.lang.String)",

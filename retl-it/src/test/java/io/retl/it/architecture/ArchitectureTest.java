@@ -29,13 +29,14 @@ class ArchitectureTest {
     private static final String[] ENGINE = {"io.retl.internal.engine.."};
 
     private static final String[] PHASES = {
-        "io.retl.internal.extract..",
-        "io.retl.internal.state..",
-        "io.retl.internal.control..",
-        "io.retl.internal.delivery.."
+        "io.retl.internal.control..", "io.retl.internal.delivery..", "io.retl.internal.warehouse.."
     };
     private static final String[] FOUNDATION = {
-        "io.retl.internal.jdbc..", "io.retl.internal.json..", "io.retl.internal.plugin.."
+        "io.retl.internal.jdbc..",
+        "io.retl.internal.json..",
+        "io.retl.internal.mapping..",
+        "io.retl.internal.plugin..",
+        "io.retl.internal.text.."
     };
 
     @Test

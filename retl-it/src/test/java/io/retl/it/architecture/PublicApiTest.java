@@ -20,7 +20,7 @@ class PublicApiTest {
     private static final String HOW_TO_WRITE = "mvn -pl retl-it -am test -Dtest=PublicApiTest -Dapi.write=true"
             + " -Dsurefire.failIfNoSpecifiedTests=false";
 
-    private final Path files = repositoryRoot().resolve("api");
+    private final Path files = SourceFiles.repositoryRoot().resolve("api");
 
     @TestFactory
     Stream<DynamicTest> publicApiIsTheCommittedOne() {
@@ -70,15 +70,5 @@ class PublicApiTest {
             }
         }
         return diff.toString();
-    }
-
-    private static Path repositoryRoot() {
-        var start = Path.of("").toAbsolutePath();
-        for (Path directory = start; directory != null; directory = directory.getParent()) {
-            if (Files.exists(directory.resolve("retl-it")) && Files.exists(directory.resolve("LICENSE"))) {
-                return directory;
-            }
-        }
-        throw new IllegalStateException("'" + start + "' is not inside the repository.");
     }
 }

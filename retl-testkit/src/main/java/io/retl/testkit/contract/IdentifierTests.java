@@ -78,16 +78,27 @@ abstract class IdentifierTests {
     }
 
     @Test
-    @DisplayName("texts that differ in blanks, case, normal form or one character at the end are different identifiers")
+    @DisplayName("texts that differ in blanks, case, normal form or one character are different identifiers")
     void textsAreComparedByteForByte() {
+        textsKeepApart(HostileTexts.IDENTIFIERS);
+    }
+
+    @Test
+    @DisplayName("texts of thousands of characters that differ at their end are different identifiers")
+    void longTextsAreComparedByteForByte() {
+        String random = HostileTexts.longText(3_000);
+
+        textsKeepApart(List.of(random, random + "a", random + "b", "x".repeat(3_000), "x".repeat(3_001), "x"));
+    }
+
+    private void textsKeepApart(List<String> texts) {
         String table = scene().table("texts", "id " + scene().fixture().textType(), "n " + scene().fixture().integerType());
-        List<String> texts = HostileTexts.IDENTIFIERS;
         List<List<Object>> rows = new ArrayList<>();
         texts.forEach(text -> rows.add(List.of(text, rows.size())));
         scene().insert(table, rows);
         Rig rig = scene().rig("SELECT id, n FROM " + table).columns("n").build();
 
-        rig.sync();
+        rig.sync().orThrow();
 
         Map<Integer, String> ids = new HashMap<>();
         rig.payloads().forEach(payload -> ids.put(number(payload), payload.recordId()));

@@ -6,6 +6,7 @@ import io.retl.testkit.TrackingDataSource;
 import io.retl.testkit.WarehouseFixture;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.DialectContext;
+import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.TableName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -174,19 +175,38 @@ final class Scene implements AutoCloseable {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            int width = rows.getMetaData().getColumnCount();
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                List<@Nullable String> row = new ArrayList<>();
-                for (int index = 1; index <= width; index++) {
-                    row.add(rows.getString(index));
-                }
-                all.add(Rig.joined(row));
-            }
-            return all;
+            return joined(rows);
         } catch (SQLException failure) {
             throw new IllegalStateException("The test's own query failed: " + sql, failure);
         }
+    }
+
+    /** The rows of one of the dialect's own queries. */
+    List<String> query(Sql sql) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (int index = 0; index < sql.binds().size(); index++) {
+                statement.setObject(index + 1, sql.binds().get(index));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return joined(rows);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The dialect's query failed: " + sql.text(), failure);
+        }
+    }
+
+    private static List<String> joined(ResultSet rows) throws SQLException {
+        int width = rows.getMetaData().getColumnCount();
+        List<String> all = new ArrayList<>();
+        while (rows.next()) {
+            List<@Nullable String> row = new ArrayList<>();
+            for (int index = 1; index <= width; index++) {
+                row.add(rows.getString(index));
+            }
+            all.add(Rig.joined(row));
+        }
+        return all;
     }
 
     /** The quoted, qualified name of one of retl's tables for a mapping. */

@@ -54,7 +54,9 @@ final class H2Checksum {
         if (typeName.startsWith("CHARACTER LARGE OBJECT")) {
             return hashed(sql);
         }
-        String text = H2Text.of(sql, typeName);
+        // In Oracle mode a text without characters is null: the dot keeps a blank CHARACTER from becoming one.
+        boolean padded = H2Type.name(typeName).equals("CHARACTER");
+        String text = H2Text.of(padded ? "'.' || " + sql : sql, typeName);
         return "CASE WHEN CHAR_LENGTH(%s) <= %s THEN CAST(CHAR_LENGTH(%s) AS VARCHAR) || ':' || %s ELSE %s END"
                 .formatted(text, MAX_PLAIN_CHARACTERS, text, text, hashed(text));
     }

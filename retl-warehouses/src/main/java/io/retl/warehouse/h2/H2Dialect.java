@@ -17,7 +17,7 @@ final class H2Dialect implements Dialect {
 
     private final Naming naming = Naming.standard(MAX_NAME_BYTES);
     private final TypeRules types = new H2TypeRules();
-    private final StatementRules statements = () -> this;
+    private final StatementRules statements = new H2StatementRules(this);
 
     @Override
     public Set<Capability> capabilities() {

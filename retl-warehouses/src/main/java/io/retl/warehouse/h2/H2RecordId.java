@@ -64,13 +64,17 @@ enum H2RecordId {
         String typeName = id.column().typeName();
         String text = H2Text.of(id.sql(), typeName);
         return switch (H2Type.of(typeName)) {
-            case DECIMAL ->
-                ("CASE WHEN LOCATE('.', %s) > 0 AND LOCATE('E', %s) = 0 "
-                                + "THEN TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM %s)) ELSE %s END")
-                        .formatted(text, text, text, text);
+            case DECIMAL -> decimal(id.sql(), text);
             case INSTANT -> "CAST(" + id.sql() + " AT TIME ZONE 'UTC' AS VARCHAR)";
             case BINARY -> "RAWTOHEX(CAST(" + id.sql() + " AS VARBINARY))";
             default -> text;
         };
+    }
+
+    /** Whole numbers in full, since DECFLOAT writes 1E+10; else without closing zeros. */
+    private static String decimal(String sql, String text) {
+        return ("CASE WHEN ABS(%s) < 1E30 AND %s = FLOOR(%s) THEN CAST(CAST(%s AS NUMERIC(31)) AS VARCHAR) "
+                        + "WHEN LOCATE('.', %s) > 0 AND LOCATE('E', %s) = 0 THEN TRIM(TRAILING '0' FROM %s) ELSE %s END")
+                .formatted(sql, sql, sql, sql, text, text, text, text);
     }
 }

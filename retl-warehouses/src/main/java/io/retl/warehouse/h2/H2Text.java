@@ -4,9 +4,12 @@ package io.retl.warehouse.h2;
 final class H2Text {
     private H2Text() {}
 
-    /** Text without the padding of CHARACTER, which depends on the mode of the database. */
+    /** Text as it is, without the padding of CHARACTER, which depends on the mode of the database. */
     static String of(String sql, String typeName) {
-        String text = "CAST(" + sql + " AS VARCHAR)";
-        return H2Type.name(typeName).equals("CHARACTER") ? "RTRIM(" + text + ")" : text;
+        return switch (H2Type.name(typeName)) {
+            case "CHARACTER" -> "RTRIM(" + sql + ")";
+            case "CHARACTER VARYING", "VARCHAR_IGNORECASE" -> sql;
+            default -> "CAST(" + sql + " AS VARCHAR)";
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.retl.warehouse.postgres;
 
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
+import io.retl.warehouse.spi.ColumnType;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ final class PostgresBytes {
                         "pg_catalog.octet_length(" + sql + ")::pg_catalog.int8 + 2";
                     default -> "pg_catalog.octet_length(" + sql + "::pg_catalog.text)::pg_catalog.int8 + 2";
                 };
-        if (column.typeName().startsWith("_")) {
+        if (column.type() == ColumnType.ARRAY) {
             size += " + " + ELEMENT_BYTES + " * pg_catalog.cardinality(" + sql + ")";
         }
         return "COALESCE(" + size + ", 0)";

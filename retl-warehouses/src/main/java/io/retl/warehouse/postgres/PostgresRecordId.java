@@ -68,7 +68,8 @@ enum PostgresRecordId {
         String sql = id.sql();
         return switch (name(id.column())) {
             case "numeric" -> "pg_catalog.trim_scale(" + sql + ")::pg_catalog.text";
-            case "float4", "float8" -> "(" + sql + " + 0)::pg_catalog.text";
+            case "float4" -> "(" + sql + " + '0'::pg_catalog.float4)::pg_catalog.text";
+            case "float8" -> "(" + sql + " + '0'::pg_catalog.float8)::pg_catalog.text";
             case "date" -> instant(sql, sql + "::pg_catalog.timestamp", "YYYY-MM-DD", "");
             case "timestamp" -> instant(sql, sql, "YYYY-MM-DD\"T\"HH24:MI:SS.US", "");
             case "timestamptz" ->

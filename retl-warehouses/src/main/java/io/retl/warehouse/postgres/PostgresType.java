@@ -120,8 +120,7 @@ record PostgresType(String name, ColumnType type, String send, int rowBytes, int
                 new PostgresType("cid", OTHER, "cidsend", 4, 12),
                 new PostgresType("tid", OTHER, "tidsend", 8, 22),
                 variable("int2vector", OTHER, "int2vectorsend"),
-                variable("oidvector", OTHER, "oidvectorsend"),
-                variable("refcursor", OTHER, "textsend"));
+                variable("oidvector", OTHER, "oidvectorsend"));
     }
 
     private static PostgresType variable(String name, ColumnType type, String send) {

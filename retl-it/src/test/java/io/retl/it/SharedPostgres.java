@@ -1,0 +1,96 @@
+package io.retl.it;
+
+import io.retl.testkit.DriverDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** A database of its own on the one PostgreSQL server of this JVM; the server stops with the JVM. */
+final class SharedPostgres implements AutoCloseable {
+    static final String ADMIN = "postgres";
+
+    private final EmbeddedPostgres server;
+    private final String database;
+
+    private SharedPostgres(EmbeddedPostgres server, String database) {
+        this.server = server;
+        this.database = database;
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_wal_size", "4GB")
+                        .start();
+            } catch (IOException | IllegalStateException failure) {
+                throw new IllegalStateException(
+                        "The embedded PostgreSQL did not start. PostgreSQL refuses to run as root: a build that runs as"
+                                + " root needs 'unshare' (package util-linux) on the PATH and permission to create user"
+                                + " namespaces. Provide both, or run the build as an ordinary user.",
+                        failure);
+            }
+        }
+    }
+
+    /** Makes a fresh, uniquely named database. */
+    static SharedPostgres open() {
+        String database = "retl_" + UUID.randomUUID().toString().replace("-", "");
+        SharedPostgres postgres = new SharedPostgres(Server.RUNNING, database);
+        postgres.inTheServer("CREATE DATABASE " + database);
+        return postgres;
+    }
+
+    /** The URL of the database, for another JVM. */
+    String jdbcUrl() {
+        return server.getJdbcUrl(ADMIN, database);
+    }
+
+    String database() {
+        return database;
+    }
+
+    /** Connections of the owner of the server. */
+    DataSource dataSource() {
+        return dataSource(ADMIN, "");
+    }
+
+    DataSource dataSource(String user, String password) {
+        String url = "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), database);
+        return new DriverDataSource(url, user, password);
+    }
+
+    /** Runs statements in the database as its owner. */
+    void run(String... statements) {
+        run(dataSource(), statements);
+    }
+
+    static void run(DataSource dataSource, String... statements) {
+        String current = "";
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                current = sql;
+                statement.execute(sql);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The test's own statement failed: " + current, failure);
+        }
+    }
+
+    private void inTheServer(String sql) {
+        run(server.getPostgresDatabase(), sql);
+    }
+
+    @Override
+    public void close() {
+        inTheServer("DROP DATABASE " + database + " WITH (FORCE)");
+    }
+}

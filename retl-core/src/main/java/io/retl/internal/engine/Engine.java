@@ -89,11 +89,19 @@ public final class Engine {
                 throw new IllegalStateException("This Retl is closed.");
             }
             SyncResult result = new SyncDriver(time).run(run);
-            LOG.info("mapping={} sync={} {}", mappingId, result.syncNumber(), result);
+            log(result);
             return result;
         } finally {
             running.remove(mappingId, run);
             signalIdle();
+        }
+    }
+
+    private static void log(SyncResult result) {
+        switch (result.status()) {
+            case SUCCEEDED, CANCELLED -> LOG.info("mapping={} sync={} {}", result.mappingId(), result.syncNumber(), result);
+            case PARTIAL, INTERRUPTED -> LOG.warn("mapping={} sync={} {}", result.mappingId(), result.syncNumber(), result);
+            case FAILED, PAUSED -> LOG.error("mapping={} sync={} {}", result.mappingId(), result.syncNumber(), result);
         }
     }
 

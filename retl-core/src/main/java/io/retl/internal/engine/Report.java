@@ -39,6 +39,7 @@ final class Report {
 
     void begin(long syncNumber) {
         number = syncNumber;
+        LOG.info("mapping={} sync={} began", mappingId, number);
     }
 
     void enter(SyncPhase next) {
@@ -58,6 +59,16 @@ final class Report {
         extraction = found;
         loaded = new Tally().loaded(found);
         leave();
+        DeltaSummary summary = found.summary();
+        LOG.info(
+                "mapping={} sync={} phase={} {} added, {} updated, {} deleted, {} invalid",
+                mappingId,
+                number,
+                SyncPhase.EXTRACT,
+                summary.added(),
+                summary.updated(),
+                summary.deleted(),
+                found.invalid());
     }
 
     void loaded(SyncResult.Loaded counts) {

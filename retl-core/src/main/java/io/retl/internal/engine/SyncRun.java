@@ -180,7 +180,9 @@ public final class SyncRun {
                     row = begun;
                     report.begin(begun.number());
                     List<String> problems = fields.problems(shape(found));
-                    if (problems.isEmpty()) {
+                    if (found.epoch() > lease.lease().epoch()) {
+                        fail(ErrorCode.LEASE_LOST, laterEpoch(found));
+                    } else if (problems.isEmpty()) {
                         state = this::extract;
                     } else {
                         fail(
@@ -361,6 +363,11 @@ public final class SyncRun {
                 ? failure
                 : new InternalException("Mapping '" + mapping.id() + "': " + failure + ".", failure);
         return String.valueOf(shown.getMessage());
+    }
+
+    private String laterEpoch(MappingState found) {
+        return "Mapping '%s': sync #%s was folded under epoch %s, this run has %s. Another process runs the mapping, or the clock went back. Nothing was sent."
+                .formatted(mapping.id(), found.lastSync(), found.epoch(), lease.lease().epoch());
     }
 
     private String refused(long number) {

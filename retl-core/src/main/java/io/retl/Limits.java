@@ -37,15 +37,15 @@ public final class Limits {
     private final int failedRecordsPerSync;
 
     private Limits(Builder builder) {
-        this.queryCharacters = builder.queryCharacters;
-        this.identifierCharacters = builder.identifierCharacters;
-        this.recordsPerSync = builder.recordsPerSync;
-        this.columns = builder.columns;
-        this.columnNameCharacters = builder.columnNameCharacters;
-        this.massDeleteRows = builder.massDeleteRows;
-        this.massDeletePercent = builder.massDeletePercent;
-        this.window = builder.window;
-        this.failedRecordsPerSync = builder.failedRecordsPerSync;
+        this.queryCharacters = builder.queryCharacters.orElse(DEFAULT_QUERY_CHARACTERS);
+        this.identifierCharacters = builder.identifierCharacters.orElse(DEFAULT_IDENTIFIER_CHARACTERS);
+        this.recordsPerSync = builder.recordsPerSync.orElse(DEFAULT_RECORDS_PER_SYNC);
+        this.columns = builder.columns.orElse(DEFAULT_COLUMNS);
+        this.columnNameCharacters = builder.columnNameCharacters.orElse(DEFAULT_COLUMN_NAME_CHARACTERS);
+        this.massDeleteRows = builder.massDeleteRows.orElse(DEFAULT_MASS_DELETE_ROWS);
+        this.massDeletePercent = builder.massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT);
+        this.window = builder.window.orElse(DEFAULT_WINDOW);
+        this.failedRecordsPerSync = builder.failedRecordsPerSync.orElse(DEFAULT_FAILED_RECORDS_PER_SYNC);
     }
 
     /** Starts with the defaults. */
@@ -111,69 +111,69 @@ public final class Limits {
 
     /** Collects the parts of {@link Limits}. Not thread-safe. */
     public static final class Builder {
-        private int queryCharacters = DEFAULT_QUERY_CHARACTERS;
-        private int identifierCharacters = DEFAULT_IDENTIFIER_CHARACTERS;
-        private long recordsPerSync = DEFAULT_RECORDS_PER_SYNC;
-        private int columns = DEFAULT_COLUMNS;
-        private int columnNameCharacters = DEFAULT_COLUMN_NAME_CHARACTERS;
-        private long massDeleteRows = DEFAULT_MASS_DELETE_ROWS;
-        private int massDeletePercent = DEFAULT_MASS_DELETE_PERCENT;
-        private int window = DEFAULT_WINDOW;
-        private int failedRecordsPerSync = DEFAULT_FAILED_RECORDS_PER_SYNC;
+        private final Property<Integer> queryCharacters = new Property<>("queryCharacters");
+        private final Property<Integer> identifierCharacters = new Property<>("identifierCharacters");
+        private final Property<Long> recordsPerSync = new Property<>("recordsPerSync");
+        private final Property<Integer> columns = new Property<>("columns");
+        private final Property<Integer> columnNameCharacters = new Property<>("columnNameCharacters");
+        private final Property<Long> massDeleteRows = new Property<>("massDeleteRows");
+        private final Property<Integer> massDeletePercent = new Property<>("massDeletePercent");
+        private final Property<Integer> window = new Property<>("window");
+        private final Property<Integer> failedRecordsPerSync = new Property<>("failedRecordsPerSync");
 
         private Builder() {}
 
         /** See {@link Limits#queryCharacters()}; default {@value Limits#DEFAULT_QUERY_CHARACTERS}. */
         public Builder queryCharacters(int queryCharacters) {
-            this.queryCharacters = queryCharacters;
+            this.queryCharacters.set(queryCharacters);
             return this;
         }
 
         /** See {@link Limits#identifierCharacters()}; default {@value Limits#DEFAULT_IDENTIFIER_CHARACTERS}. */
         public Builder identifierCharacters(int identifierCharacters) {
-            this.identifierCharacters = identifierCharacters;
+            this.identifierCharacters.set(identifierCharacters);
             return this;
         }
 
         /** See {@link Limits#recordsPerSync()}; default {@value Limits#DEFAULT_RECORDS_PER_SYNC}. */
         public Builder recordsPerSync(long recordsPerSync) {
-            this.recordsPerSync = recordsPerSync;
+            this.recordsPerSync.set(recordsPerSync);
             return this;
         }
 
         /** See {@link Limits#columns()}; default {@value Limits#DEFAULT_COLUMNS}. */
         public Builder columns(int columns) {
-            this.columns = columns;
+            this.columns.set(columns);
             return this;
         }
 
         /** See {@link Limits#columnNameCharacters()}; default {@value Limits#DEFAULT_COLUMN_NAME_CHARACTERS}. */
         public Builder columnNameCharacters(int columnNameCharacters) {
-            this.columnNameCharacters = columnNameCharacters;
+            this.columnNameCharacters.set(columnNameCharacters);
             return this;
         }
 
         /** See {@link Limits#massDeleteRows()}; default {@value Limits#DEFAULT_MASS_DELETE_ROWS}; 0 leaves the percentage. */
         public Builder massDeleteRows(long massDeleteRows) {
-            this.massDeleteRows = massDeleteRows;
+            this.massDeleteRows.set(massDeleteRows);
             return this;
         }
 
         /** See {@link Limits#massDeletePercent()}; default {@value Limits#DEFAULT_MASS_DELETE_PERCENT}; 100 never pauses. */
         public Builder massDeletePercent(int massDeletePercent) {
-            this.massDeletePercent = massDeletePercent;
+            this.massDeletePercent.set(massDeletePercent);
             return this;
         }
 
         /** See {@link Limits#window()}; default {@value Limits#DEFAULT_WINDOW}. */
         public Builder window(int window) {
-            this.window = window;
+            this.window.set(window);
             return this;
         }
 
         /** See {@link Limits#failedRecordsPerSync()}; default {@value Limits#DEFAULT_FAILED_RECORDS_PER_SYNC}. */
         public Builder failedRecordsPerSync(int failedRecordsPerSync) {
-            this.failedRecordsPerSync = failedRecordsPerSync;
+            this.failedRecordsPerSync.set(failedRecordsPerSync);
             return this;
         }
 
@@ -184,18 +184,19 @@ public final class Limits {
          */
         public Limits build() {
             Problems problems = new Problems("Limits");
-            atLeast(problems, "queryCharacters", queryCharacters, 1);
-            atLeast(problems, "identifierCharacters", identifierCharacters, 1);
-            atLeast(problems, "recordsPerSync", recordsPerSync, 1);
-            atLeast(problems, "columns", columns, 1);
-            atLeast(problems, "columnNameCharacters", columnNameCharacters, 1);
-            atLeast(problems, "massDeleteRows", massDeleteRows, 0);
-            atLeast(problems, "massDeletePercent", massDeletePercent, 0);
-            if (massDeletePercent > 100) {
-                problems.add("massDeletePercent is %s; it is at most 100.".formatted(massDeletePercent));
+            atLeast(problems, "queryCharacters", queryCharacters.orElse(DEFAULT_QUERY_CHARACTERS), 1);
+            atLeast(problems, "identifierCharacters", identifierCharacters.orElse(DEFAULT_IDENTIFIER_CHARACTERS), 1);
+            atLeast(problems, "recordsPerSync", recordsPerSync.orElse(DEFAULT_RECORDS_PER_SYNC), 1);
+            atLeast(problems, "columns", columns.orElse(DEFAULT_COLUMNS), 1);
+            atLeast(problems, "columnNameCharacters", columnNameCharacters.orElse(DEFAULT_COLUMN_NAME_CHARACTERS), 1);
+            atLeast(problems, "massDeleteRows", massDeleteRows.orElse(DEFAULT_MASS_DELETE_ROWS), 0);
+            atLeast(problems, "massDeletePercent", massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT), 0);
+            int percent = massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT);
+            if (percent > 100) {
+                problems.add("massDeletePercent is %s; it is at most 100.".formatted(percent));
             }
-            atLeast(problems, "window", window, 1);
-            atLeast(problems, "failedRecordsPerSync", failedRecordsPerSync, 1);
+            atLeast(problems, "window", window.orElse(DEFAULT_WINDOW), 1);
+            atLeast(problems, "failedRecordsPerSync", failedRecordsPerSync.orElse(DEFAULT_FAILED_RECORDS_PER_SYNC), 1);
             problems.throwIfAny();
             return new Limits(this);
         }

@@ -130,6 +130,7 @@ public final class Mapping {
 
         /** The kinds of change that are sent, at least one; default added and updated. */
         public Builder trigger(ChangeKind... kinds) {
+            Objects.requireNonNull(kinds, "kinds");
             Set<ChangeKind> set = EnumSet.noneOf(ChangeKind.class);
             Arrays.stream(kinds).forEach(kind -> set.add(Objects.requireNonNull(kind, "kinds")));
             this.trigger.set(set);

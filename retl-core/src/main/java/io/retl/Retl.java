@@ -38,7 +38,7 @@ public final class Retl implements AutoCloseable {
      * @throws MappingBusyException if the mapping is being synced
      */
     public SyncResult sync(String mappingId) {
-        return engine.sync(mappingId);
+        return engine.sync(Objects.requireNonNull(mappingId, "mappingId"));
     }
 
     /**
@@ -50,7 +50,9 @@ public final class Retl implements AutoCloseable {
      * @throws MappingBusyException if one of them is being synced; the ones before it are done
      */
     public List<SyncResult> syncAll(String... mappingIds) {
-        Arrays.stream(mappingIds).forEach(engine::requireRunnable);
+        Objects.requireNonNull(mappingIds, "mappingIds");
+        Arrays.stream(mappingIds)
+                .forEach(mappingId -> engine.requireRunnable(Objects.requireNonNull(mappingId, "mappingIds")));
         return Arrays.stream(mappingIds).map(this::sync).toList();
     }
 
@@ -62,7 +64,7 @@ public final class Retl implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such mapping
      */
     public void cancel(String mappingId) {
-        engine.cancel(mappingId);
+        engine.cancel(Objects.requireNonNull(mappingId, "mappingId"));
     }
 
     /**
@@ -73,7 +75,7 @@ public final class Retl implements AutoCloseable {
      * @throws IllegalStateException if the guard stopped nothing
      */
     public void approve(String mappingId) {
-        engine.approve(mappingId);
+        engine.approve(Objects.requireNonNull(mappingId, "mappingId"));
     }
 
     /**
@@ -86,7 +88,7 @@ public final class Retl implements AutoCloseable {
      * @throws WarehouseException if the tables cannot be dropped
      */
     public void reset(String mappingId) {
-        engine.reset(mappingId);
+        engine.reset(Objects.requireNonNull(mappingId, "mappingId"));
     }
 
     /**
@@ -98,7 +100,7 @@ public final class Retl implements AutoCloseable {
      * @throws WarehouseException if the source does not answer
      */
     public List<String> grants(String sourceId) {
-        return engine.grants(sourceId);
+        return engine.grants(Objects.requireNonNull(sourceId, "sourceId"));
     }
 
     /**
@@ -110,7 +112,7 @@ public final class Retl implements AutoCloseable {
      * @throws WarehouseException if the source does not answer
      */
     public void testConnection(String sourceId) {
-        engine.testConnection(sourceId);
+        engine.testConnection(Objects.requireNonNull(sourceId, "sourceId"));
     }
 
     /** Cancels running syncs, waits until they are over and closes what was opened here. Closing twice does nothing. */
@@ -125,7 +127,7 @@ public final class Retl implements AutoCloseable {
         private final List<DialectProvider> dialects = new ArrayList<>();
         private final List<DestinationProvider> destinations = new ArrayList<>();
         private final Property<Limits> limits = new Property<>("limits");
-        private final Property<Executor> executor = new Property<>("executor");
+        private final Property<Executor> executor = Property.opaque("executor");
 
         private Builder() {}
 

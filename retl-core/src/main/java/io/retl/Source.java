@@ -68,7 +68,7 @@ public final class Source {
     public static final class Builder {
         private final String id;
         private final Property<String> displayName = new Property<>("displayName");
-        private final Property<DataSource> dataSource = new Property<>("dataSource");
+        private final Property<DataSource> dataSource = Property.opaque("dataSource");
         private final Property<String> dialect = new Property<>("dialect");
         private final Property<String> stateSchema = new Property<>("stateSchema");
 

@@ -62,14 +62,25 @@ final class H2Fixture implements WarehouseFixture {
                         "NaN",
                         "Infinity",
                         "-Infinity"),
-                SampleType.of("VARCHAR(4000)", "''", "' '", "'a'", "'A'", "'a '", "'~'", "'0'", "REPEAT('x', 1001)", "REPEAT('x', 1002)"),
+                SampleType.of(
+                        "VARCHAR(4000)",
+                        "''",
+                        "' '",
+                        "'a'",
+                        "'A'",
+                        "'a '",
+                        "'~'",
+                        "'0'",
+                        "REPEAT('x', 1001)",
+                        "REPEAT('x', 1002)"),
                 SampleType.of("VARCHAR_IGNORECASE(10)", "''", "'a'", "'A'"),
                 SampleType.of("CHAR(5)", "'a'", "'A'", "'ab'"),
                 SampleType.of("CHARACTER LARGE OBJECT", "''", "'a'", "'b'", "REPEAT('x', 20000)", "REPEAT('x', 20001)"),
                 SampleType.of("VARBINARY(100)", "X''", "X'00'", "X'0000'", "X'FF'"),
                 SampleType.of("BINARY(2)", "X'0000'", "X'0001'"),
                 SampleType.of("BINARY LARGE OBJECT", "X''", "X'00'", "X'0000'"),
-                SampleType.of("DATE", "DATE '2024-02-29'", "DATE '2024-03-01'", "DATE '-0044-03-15'", "DATE '9999-12-31'"),
+                SampleType.of(
+                        "DATE", "DATE '2024-02-29'", "DATE '2024-03-01'", "DATE '-0044-03-15'", "DATE '9999-12-31'"),
                 SampleType.of("TIME(9)", "TIME '00:00:00'", "TIME '00:00:00.000000001'", "TIME '23:59:59.999999999'"),
                 SampleType.of(
                         "TIME(9) WITH TIME ZONE",
@@ -101,7 +112,14 @@ final class H2Fixture implements WarehouseFixture {
                         "JSON '\"\"'",
                         "JSON 'false'"),
                 SampleType.of("ENUM('a', 'b', 'a,b', '1')", "'a'", "'b'", "'a,b'", "'1'"),
-                SampleType.of("INTEGER ARRAY", "ARRAY[]", "ARRAY[1]", "ARRAY[1, 2]", "ARRAY[12]", "ARRAY[NULL]", "ARRAY[1, NULL]"),
+                SampleType.of(
+                        "INTEGER ARRAY",
+                        "ARRAY[]",
+                        "ARRAY[1]",
+                        "ARRAY[1, 2]",
+                        "ARRAY[12]",
+                        "ARRAY[NULL]",
+                        "ARRAY[1, NULL]"),
                 SampleType.of(
                         "VARCHAR(10) ARRAY",
                         "ARRAY[]",
@@ -111,7 +129,11 @@ final class H2Fixture implements WarehouseFixture {
                         "ARRAY['a, b']",
                         "ARRAY['null']",
                         "ARRAY[NULL]"),
-                SampleType.of("INTEGER ARRAY ARRAY", "ARRAY[ARRAY[1], ARRAY[2]]", "ARRAY[ARRAY[1, 2]]", "ARRAY[ARRAY[], ARRAY[1]]"),
+                SampleType.of(
+                        "INTEGER ARRAY ARRAY",
+                        "ARRAY[ARRAY[1], ARRAY[2]]",
+                        "ARRAY[ARRAY[1, 2]]",
+                        "ARRAY[ARRAY[], ARRAY[1]]"),
                 SampleType.of(
                         "ROW(a INTEGER, b VARCHAR(10))",
                         "ROW(1, 'x')",
@@ -120,7 +142,8 @@ final class H2Fixture implements WarehouseFixture {
                         "ROW(1, '')",
                         "ROW(NULL, NULL)",
                         "ROW(11, 'x')"),
-                SampleType.of("INTERVAL YEAR TO MONTH", "INTERVAL '1' YEAR", "INTERVAL '1' MONTH", "INTERVAL '-1' YEAR"),
+                SampleType.of(
+                        "INTERVAL YEAR TO MONTH", "INTERVAL '1' YEAR", "INTERVAL '1' MONTH", "INTERVAL '-1' YEAR"),
                 SampleType.of(
                         "INTERVAL DAY TO SECOND(9)",
                         "INTERVAL '1' DAY",
@@ -128,7 +151,10 @@ final class H2Fixture implements WarehouseFixture {
                         "INTERVAL '0.000000001' SECOND",
                         "INTERVAL '-1' DAY"),
                 SampleType.of(
-                        "GEOMETRY", "GEOMETRY 'POINT (1 2)'", "GEOMETRY 'POINT (1 3)'", "GEOMETRY 'SRID=4326;POINT (1 2)'"));
+                        "GEOMETRY",
+                        "GEOMETRY 'POINT (1 2)'",
+                        "GEOMETRY 'POINT (1 3)'",
+                        "GEOMETRY 'SRID=4326;POINT (1 2)'"));
     }
 
     @Override
@@ -136,7 +162,8 @@ final class H2Fixture implements WarehouseFixture {
         return List.of(
                 SampleType.of("TINYINT", "0", "1", "-1"),
                 SampleType.of("INTEGER", "0", "1", "-1", "10", "2147483647"),
-                SampleType.of("NUMERIC(40, 4)", "0", "1", "10", "-1", "1.5", "100", "123456789012345678901234567890.1234"),
+                SampleType.of(
+                        "NUMERIC(40, 4)", "0", "1", "10", "-1", "1.5", "100", "123456789012345678901234567890.1234"),
                 SampleType.quoted("DECFLOAT(20)", "0", "1", "10", "100", "1.5", "1E30"),
                 SampleType.quoted("DOUBLE PRECISION", "0", "1", "10", "0.3", "0.30000000000000004", "1E300"),
                 SampleType.of("BOOLEAN", "TRUE", "FALSE"),
@@ -144,7 +171,8 @@ final class H2Fixture implements WarehouseFixture {
                 SampleType.of("CHARACTER LARGE OBJECT", "'a'", "'A'", "REPEAT('x', 5000)"),
                 SampleType.of("ENUM('a', 'b', '1')", "'a'", "'b'", "'1'"),
                 SampleType.of("VARBINARY(10)", "X''", "X'00'", "X'0000'", "X'61'"),
-                SampleType.of("DATE", "DATE '2024-02-29'", "DATE '2024-03-01'", "DATE '0044-03-15'", "DATE '-0044-03-15'"),
+                SampleType.of(
+                        "DATE", "DATE '2024-02-29'", "DATE '2024-03-01'", "DATE '0044-03-15'", "DATE '-0044-03-15'"),
                 SampleType.of("TIME(9)", "TIME '00:00:00'", "TIME '00:00:00.000000001'"),
                 SampleType.of(
                         "TIMESTAMP(9)",
@@ -167,7 +195,10 @@ final class H2Fixture implements WarehouseFixture {
     public List<SessionProfile> hostileSessions() {
         return List.of(
                 SessionProfile.of(
-                        "Kathmandu", "SET TIME ZONE 'Asia/Kathmandu'", "SET LOCK_TIMEOUT 12345", "SET VARIABLE_BINARY TRUE"),
+                        "Kathmandu",
+                        "SET TIME ZONE 'Asia/Kathmandu'",
+                        "SET LOCK_TIMEOUT 12345",
+                        "SET VARIABLE_BINARY TRUE"),
                 SessionProfile.of(
                         "Chatham, with another schema",
                         "SET TIME ZONE 'Pacific/Chatham'",

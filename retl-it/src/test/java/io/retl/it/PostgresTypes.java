@@ -17,7 +17,16 @@ final class PostgresTypes {
     private PostgresTypes() {}
 
     static List<SampleType> all() {
-        return Stream.of(numbers(), texts(), times(), geometry(), networkAndBits(), documents(), ranges(), arrays(), others())
+        return Stream.of(
+                        numbers(),
+                        texts(),
+                        times(),
+                        geometry(),
+                        networkAndBits(),
+                        documents(),
+                        ranges(),
+                        arrays(),
+                        others())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -28,9 +37,22 @@ final class PostgresTypes {
                 SampleType.of("smallint", "0", "1", "-1", "32767"),
                 SampleType.of("integer", "0", "1", "-1", "2147483647"),
                 SampleType.of("bigint", "0", "1", "-1", "9223372036854775807"),
-                SampleType.quoted("numeric", "0", "0.0", "1", "1.0", "1.00", "-1", "1e-30", "1e100", "NaN", "Infinity", "-Infinity"),
+                SampleType.quoted(
+                        "numeric",
+                        "0",
+                        "0.0",
+                        "1",
+                        "1.0",
+                        "1.00",
+                        "-1",
+                        "1e-30",
+                        "1e100",
+                        "NaN",
+                        "Infinity",
+                        "-Infinity"),
                 SampleType.quoted("numeric(10, 2)", "0", "0.01", "1", "NaN"),
-                SampleType.quoted("real", "0", "-0", "1", "0.1", "0.10000001", "3.4028235e38", "1e-45", "NaN", "Infinity"),
+                SampleType.quoted(
+                        "real", "0", "-0", "1", "0.1", "0.10000001", "3.4028235e38", "1e-45", "NaN", "Infinity"),
                 SampleType.quoted(
                         "double precision",
                         "0",
@@ -52,7 +74,16 @@ final class PostgresTypes {
     private static List<SampleType> texts() {
         return List.of(
                 SampleType.of(
-                        "text", "''", "' '", "'a'", "'A'", "'a '", "'0'", "U&'\\00e9'", "U&'e\\0301'", "repeat('x', 9000)",
+                        "text",
+                        "''",
+                        "' '",
+                        "'a'",
+                        "'A'",
+                        "'a '",
+                        "'0'",
+                        "U&'\\00e9'",
+                        "U&'e\\0301'",
+                        "repeat('x', 9000)",
                         "repeat('x', 9001)"),
                 SampleType.of("text COLLATE no_case", "'a'", "'A'", "'b'"),
                 SampleType.of("varchar(10)", "''", "'a'", "'a '"),
@@ -68,7 +99,8 @@ final class PostgresTypes {
 
     private static List<SampleType> times() {
         return List.of(
-                SampleType.quoted("date", "2024-02-29", "2024-03-01", "0044-03-15 BC", "0044-03-15", "infinity", "-infinity"),
+                SampleType.quoted(
+                        "date", "2024-02-29", "2024-03-01", "0044-03-15 BC", "0044-03-15", "infinity", "-infinity"),
                 SampleType.quoted("time", "00:00:00", "24:00:00", "12:00:00.000001"),
                 SampleType.quoted("timetz", "12:00:00+00", "13:00:00+01", "12:00:00+01"),
                 SampleType.quoted(
@@ -88,7 +120,15 @@ final class PostgresTypes {
                         "infinity",
                         "-infinity"),
                 SampleType.quoted(
-                        "interval", "0", "1 day", "24 hours", "1 month", "30 days", "-1 day", "0.000001 second", "infinity"));
+                        "interval",
+                        "0",
+                        "1 day",
+                        "24 hours",
+                        "1 month",
+                        "30 days",
+                        "-1 day",
+                        "0.000001 second",
+                        "infinity"));
     }
 
     private static List<SampleType> geometry() {
@@ -114,8 +154,18 @@ final class PostgresTypes {
 
     private static List<SampleType> documents() {
         return List.of(
-                SampleType.quoted("json", "{}", "{\"a\":1}", "{\"a\":1.0}", "{\"a\":1,\"b\":2}", "{\"a\":null}", "[]", "\"\""),
-                SampleType.quoted("jsonb", "{}", "{\"a\":1}", "{\"a\":1.0}", "{\"a\":1.00}", "{\"a\":null}", "[]", "\"\"", "false"),
+                SampleType.quoted(
+                        "json", "{}", "{\"a\":1}", "{\"a\":1.0}", "{\"a\":1,\"b\":2}", "{\"a\":null}", "[]", "\"\""),
+                SampleType.quoted(
+                        "jsonb",
+                        "{}",
+                        "{\"a\":1}",
+                        "{\"a\":1.0}",
+                        "{\"a\":1.00}",
+                        "{\"a\":null}",
+                        "[]",
+                        "\"\"",
+                        "false"),
                 SampleType.quoted("jsonpath", "$.a", "$.b"),
                 SampleType.quoted("tsvector", "", "a", "a:1", "a:1A", "a b"),
                 SampleType.quoted("tsquery", "a", "a & b", "a | b", "a & !b"),
@@ -127,7 +177,8 @@ final class PostgresTypes {
                 SampleType.quoted("int4range", "empty", "[1,3)", "[1,4)", "(,3)", "[1,)", "(,)"),
                 SampleType.quoted("int8range", "empty", "[1,3)", "[2,3)"),
                 SampleType.quoted("numrange", "empty", "[1,2]", "[1.0,2]", "(1,2]", "[1,2)"),
-                SampleType.quoted("daterange", "empty", "[2024-01-01,2024-02-01)", "[2024-01-01,infinity)", "[2024-01-01,)"),
+                SampleType.quoted(
+                        "daterange", "empty", "[2024-01-01,2024-02-01)", "[2024-01-01,infinity)", "[2024-01-01,)"),
                 SampleType.quoted("tsrange", "empty", "[2024-01-01 00:00,2024-02-01 00:00)"),
                 SampleType.quoted("tstzrange", "empty", "[2024-01-01 00:00+00,2024-02-01 00:00+00)"),
                 SampleType.quoted("int4multirange", "{}", "{[1,3)}", "{[1,3),[5,7)}"),
@@ -136,7 +187,8 @@ final class PostgresTypes {
 
     private static List<SampleType> arrays() {
         return List.of(
-                SampleType.quoted("integer[]", "{}", "{1}", "{12}", "{1,2}", "{NULL}", "{1,NULL}", "{{1,2}}", "{{1},{2}}"),
+                SampleType.quoted(
+                        "integer[]", "{}", "{1}", "{12}", "{1,2}", "{NULL}", "{1,NULL}", "{{1,2}}", "{{1},{2}}"),
                 SampleType.quoted("text[]", "{}", "{a,b}", "{\"a,b\"}", "{\"\"}", "{NULL}", "{\"NULL\"}", "{{a,b}}"),
                 SampleType.quoted("numeric[]", "{1}", "{1.0}", "{1.00}"),
                 SampleType.quoted("double precision[]", "{0}", "{-0}", "{NaN}"),
@@ -170,7 +222,8 @@ final class PostgresTypes {
         return List.of(
                 SampleType.of("smallint", "0", "1", "-1", "10"),
                 SampleType.of("integer", "0", "1", "-1", "2147483647"),
-                SampleType.quoted("numeric", "0", "1", "10", "100", "1.5", "-1", "12345678901234567890", "1e-20", "NaN"),
+                SampleType.quoted(
+                        "numeric", "0", "1", "10", "100", "1.5", "-1", "12345678901234567890", "1e-20", "NaN"),
                 SampleType.quoted("numeric(20, 4)", "0", "1", "10", "1.5"),
                 SampleType.quoted("double precision", "0", "1", "10", "0.3", "0.30000000000000004", "NaN"),
                 SampleType.quoted("real", "0", "1", "0.1", "0.10000001"),
@@ -190,7 +243,11 @@ final class PostgresTypes {
                 SampleType.quoted("time", "00:00:00", "24:00:00", "12:00:00.000001"),
                 SampleType.quoted("timetz", "12:00:00+00", "13:00:00+01"),
                 SampleType.quoted(
-                        "timestamp", "2024-03-31 01:30:00", "2024-03-31 02:30:00.000001", "0044-03-15 00:00:00 BC", "infinity"),
+                        "timestamp",
+                        "2024-03-31 01:30:00",
+                        "2024-03-31 02:30:00.000001",
+                        "0044-03-15 00:00:00 BC",
+                        "infinity"),
                 SampleType.quoted(
                         "timestamptz",
                         "2024-10-27 01:30:00+01",

@@ -11,6 +11,7 @@ final class Batch {
     private final List<Payload> payloads = new ArrayList<>();
     private long rowBytes;
     private long payloadBytes;
+    private boolean departed;
     private boolean resolved;
 
     void add(Page.DeltaRow row, Payload payload, long bytes) {
@@ -56,6 +57,15 @@ final class Batch {
 
     boolean isDelete() {
         return first() <= 0;
+    }
+
+    /** Whether the call was begun, so that every record may have been applied. */
+    boolean hasDeparted() {
+        return departed;
+    }
+
+    void depart() {
+        departed = true;
     }
 
     boolean isResolved() {

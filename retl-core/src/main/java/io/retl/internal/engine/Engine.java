@@ -4,6 +4,7 @@ import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.MappingBusyException;
 import io.retl.Source;
+import io.retl.destination.spi.Action;
 import io.retl.destination.spi.DestinationProvider;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.InMemoryControlStore;
@@ -32,6 +33,7 @@ public final class Engine {
 
     private final Map<String, Wiring.WiredMapping> mappings;
     private final Map<String, Source> sources;
+    private final List<Action> actions;
     private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Limits limits;
     private final Threads threads;
@@ -44,6 +46,7 @@ public final class Engine {
     private Engine(Wiring wiring, Limits limits, Dialects dialects, @Nullable Executor executor) {
         this.mappings = wiring.mappings();
         this.sources = wiring.sources();
+        this.actions = wiring.actions();
         this.limits = limits;
         this.threads = new Threads(executor);
         sources.values()
@@ -172,7 +175,7 @@ public final class Engine {
         }
         running.forEach((id, run) -> run.cancel("Mapping '" + id + "': Retl was closed. The rest is left for the next sync."));
         awaitIdle();
-        mappings.values().forEach(Wiring.WiredMapping::close);
+        actions.forEach(Action::close);
         threads.close();
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariant: nothing is sent, marked or folded after the local deadline, which counts from before the last renewal was
  * asked for; so a run whose renewals fail stops before another may begin. What is not promised: a run that sleeps
- * between this check and its write.
+ * between this check and its write. {@link #requireGood} may be called from any thread, the rest only from the run's.
  */
 final class LeaseKeeper {
     private final ControlStore control;
@@ -23,8 +23,8 @@ final class LeaseKeeper {
     private final String mappingId;
     private final String holder;
     private final Duration duration;
-    private @Nullable Lease lease;
-    private long deadline;
+    private volatile @Nullable Lease lease;
+    private volatile long deadline;
     private long renewal;
     private @Nullable Instant seenExpiry;
 
@@ -64,10 +64,11 @@ final class LeaseKeeper {
 
     /** The lease. */
     Lease lease() {
-        if (lease == null) {
+        Lease taken = lease;
+        if (taken == null) {
             throw new IllegalStateException("The lease was not taken.");
         }
-        return lease;
+        return taken;
     }
 
     boolean isHeld() {
@@ -76,9 +77,10 @@ final class LeaseKeeper {
 
     /** Renews the lease when a third of it is over. */
     void keep() {
-        if (lease != null && clock.nanos() - renewal >= 0) {
+        Lease taken = lease;
+        if (taken != null && clock.nanos() - renewal >= 0) {
             long before = clock.nanos();
-            control.renew(lease);
+            control.renew(taken);
             schedule(before);
         }
     }
@@ -96,9 +98,11 @@ final class LeaseKeeper {
         return lease == null ? duration : Duration.ofNanos(Math.max(0, renewal - clock.nanos()));
     }
 
+    /** Gives the lease back; only when no request is in the air. */
     void release() {
-        if (lease != null) {
-            control.release(lease);
+        Lease taken = lease;
+        if (taken != null) {
+            control.release(taken);
             lease = null;
         }
     }

@@ -7,6 +7,7 @@ import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.Payload;
 import io.retl.internal.control.Failure;
+import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.delivery.Channel;
 import io.retl.internal.delivery.Outcome;
 import io.retl.internal.json.Json;
@@ -19,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,9 @@ final class Loader {
     private final Marks marks;
     private final Tasks tasks;
     private final LeaseKeeper lease;
-    private final Mailbox mailbox;
+    private final Runnable wake;
+    private final int maxRecords;
+    private final long maxBytes;
     private final long maxFailures;
     private final long last;
     private final Tally tally = new Tally();
@@ -63,7 +67,9 @@ final class Loader {
         this.channel = load.ports().channel();
         this.tasks = load.tasks();
         this.lease = load.lease();
-        this.mailbox = load.mailbox();
+        this.wake = load.mailbox()::wake;
+        this.maxRecords = channel.maxBatchRecords();
+        this.maxBytes = channel.maxBatchBytes();
         this.maxFailures = load.limits().failedRecordsPerSync();
         this.last = load.extraction().last();
         this.resolved = load.extraction().before();
@@ -83,7 +89,7 @@ final class Loader {
         if (stop == null) {
             fill();
             boolean reading = buffer.tryReadAhead();
-            boolean sent = !next.isEmpty() && nextIsFull && trySend();
+            boolean sent = stop == null && !next.isEmpty() && nextIsFull && trySend();
             if (reading || sent) {
                 return Step.WORKED;
             }
@@ -95,7 +101,7 @@ final class Loader {
         if (tasks.isIdle() && !waitsForSlot) {
             throw new InternalException("Mapping '" + mapping.id() + "': the load waits for nothing.", null);
         }
-        return Step.waiting(LONG);
+        return Step.waiting(resolved > marks.delivered() ? marks.untilDue() : LONG);
     }
 
     void stop(Stop reason) {
@@ -115,6 +121,16 @@ final class Loader {
     }
 
     Tally tally() {
+        return tally;
+    }
+
+    /** The counts of a run that reads no more answers: what is on its way is unknown. */
+    Tally abandoned() {
+        for (Batch batch : onTheWay) {
+            for (int record = 0; record < batch.size() && !batch.isResolved(); record++) {
+                tally.unknown();
+            }
+        }
         return tally;
     }
 
@@ -138,7 +154,7 @@ final class Loader {
 
     /** Takes rows into the next batch until it is full, the sides change or no row is there. */
     private void fill() {
-        while (!nextIsFull) {
+        while (!nextIsFull && stop == null) {
             Page.DeltaRow row = buffer.peek();
             if (row == null) {
                 nextIsFull = buffer.isExhausted();
@@ -156,7 +172,7 @@ final class Loader {
                 nextIsFull = true;
                 return;
             }
-            nextIsFull = next.size() >= channel.maxBatchRecords();
+            nextIsFull = next.size() >= maxRecords;
         }
     }
 
@@ -171,14 +187,14 @@ final class Loader {
             return true;
         }
         long bytes = 0;
-        if (channel.maxBatchBytes() != Long.MAX_VALUE) {
+        if (maxBytes != Long.MAX_VALUE) {
             bytes = Json.sizeOf(payload.fields());
-            if (bytes > channel.maxBatchBytes()) {
+            if (bytes > maxBytes) {
                 buffer.take();
-                reject(row, "It has %s bytes as JSON; the action takes %s at most.".formatted(bytes, channel.maxBatchBytes()));
+                reject(row, "It has %s bytes as JSON; the action takes %s at most.".formatted(bytes, maxBytes));
                 return true;
             }
-            if (next.payloadBytes() + bytes > channel.maxBatchBytes()) {
+            if (next.payloadBytes() + bytes > maxBytes) {
                 return false;
             }
         }
@@ -198,11 +214,10 @@ final class Loader {
         if (next.last() > marks.reserved() && !tryReserve()) {
             return false;
         }
-        waitsForSlot = !channel.tryEnter(mailbox::wake);
+        waitsForSlot = !channel.tryEnter(wake);
         if (waitsForSlot) {
             return false;
         }
-        lease.requireGood();
         Batch batch = next;
         next = new Batch();
         nextIsFull = false;
@@ -213,8 +228,15 @@ final class Loader {
         return true;
     }
 
+    /** Runs as a task. The slot is given back here, because a run that has ended reads no answer. */
     private List<Outcome> send(Batch batch) {
-        return channel.send(batch.payloads(), context);
+        try {
+            lease.requireGood(); // the task may have waited long for a thread
+            batch.depart();
+            return channel.send(batch.payloads(), context);
+        } finally {
+            channel.leave();
+        }
     }
 
     /** Moves the reserved mark so far that the next batch and what has been read fit, if the window allows it. */
@@ -261,33 +283,36 @@ final class Loader {
             }
         }
         batch.resolve();
-        if (marks.failures() > maxFailures) {
-            stop(new Stop(
-                    SyncStatus.PARTIAL,
-                    ErrorCode.TOO_MANY_FAILURES,
-                    "Mapping '%s': %s records failed; the limit is %s. The rest is left for the next sync. See the reasons in failedRecords()."
-                            .formatted(mapping.id(), marks.failures(), maxFailures)));
-        }
     }
 
-    /** The batch did not leave: the executor refused the task, or the task broke before the call. */
+    /** The call was not begun, because the executor refused the task or the lease ended; or it broke, which is unknown. */
     private void unsent(Batch batch, Throwable failure) {
         left(batch);
         for (Page.DeltaRow row : batch.rows()) {
-            fail(row, FailedRecord.Outcome.DEFERRED, "The executor refused to send it.");
+            if (batch.hasDeparted()) {
+                tally.unknown();
+                fail(row, FailedRecord.Outcome.UNKNOWN, "The call broke with " + failure.getClass().getName() + ".");
+            } else {
+                fail(row, FailedRecord.Outcome.DEFERRED, "It was not sent.");
+            }
         }
         batch.resolve();
-        stop(new Stop(
-                SyncStatus.CANCELLED,
-                ErrorCode.CANCELLED,
-                "Mapping '%s': the executor takes no more tasks (%s). The rest is left for the next sync."
-                        .formatted(mapping.id(), failure.getClass().getSimpleName())));
+        if (failure instanceof LeaseLostException lost) {
+            throw lost;
+        }
+        if (!batch.hasDeparted() && failure instanceof RejectedExecutionException) {
+            channel.leave();
+            stop(new Stop(
+                    SyncStatus.CANCELLED,
+                    ErrorCode.CANCELLED,
+                    "Mapping '%s': the executor takes no more tasks (%s). The rest is left for the next sync."
+                            .formatted(mapping.id(), failure.getClass().getSimpleName())));
+        }
     }
 
     private void left(Batch batch) {
         sending--;
         sendingBytes -= batch.rowBytes();
-        channel.leave();
     }
 
     private Stop paused(ErrorCode code, String what, Outcome outcome) {
@@ -306,5 +331,12 @@ final class Loader {
     private void fail(Page.DeltaRow row, FailedRecord.Outcome outcome, String reason) {
         ChangeKind kind = ChangeKind.valueOf(row.kind().name());
         marks.add(new Failure(row.seq(), new FailedRecord(row.recordId(), kind, outcome, reason)));
+        if (marks.failures() > maxFailures) {
+            stop(new Stop(
+                    SyncStatus.PARTIAL,
+                    ErrorCode.TOO_MANY_FAILURES,
+                    "Mapping '%s': more than %s records failed, which is the limit. The rest is left for the next sync. See the reasons in failedRecords()."
+                            .formatted(mapping.id(), maxFailures)));
+        }
     }
 }

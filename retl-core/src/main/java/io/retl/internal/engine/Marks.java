@@ -2,6 +2,7 @@ package io.retl.internal.engine;
 
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Failure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,10 @@ final class Marks {
         return failures;
     }
 
+    long delivered() {
+        return delivered;
+    }
+
     long reserved() {
         return reserved;
     }
@@ -59,12 +64,18 @@ final class Marks {
                 || (resolved > delivered && clock.nanos() - writtenAt >= MAX_AGE_NANOS);
     }
 
+    /** How long until a resolved part, however small, should be stored. */
+    Duration untilDue() {
+        return Duration.ofNanos(Math.max(0, writtenAt + MAX_AGE_NANOS - clock.nanos()));
+    }
+
     /** Stores both marks; the second never goes back. */
     void move(long resolved, long newReserved) {
         writeFailures();
         reserved = Math.max(reserved, newReserved);
         delivered = Math.max(delivered, resolved);
-        control.moveMarks(lease.requireGood(), delivered, Math.max(delivered, reserved));
+        reserved = Math.max(reserved, delivered);
+        control.moveMarks(lease.requireGood(), delivered, reserved);
         writtenAt = clock.nanos();
     }
 

@@ -86,11 +86,13 @@ final class Report {
 
     /** The result of a sync that came to its end, or was stopped and folded what was delivered. */
     SyncResult result(Optional<Stop> stop) {
+        boolean nothing = extraction != null && extraction.toSend() > 0 && loaded.delivered() == 0;
         if (stop.isPresent()) {
-            return result(stop.get());
+            Stop reason = stop.get();
+            boolean failed = nothing && reason.status() == SyncStatus.PARTIAL;
+            return result(failed ? SyncStatus.FAILED : reason.status(), reason.code(), reason.message());
         }
-        boolean sent = extraction != null && extraction.toSend() > 0;
-        if (sent && loaded.delivered() == 0) {
+        if (nothing) {
             return result(
                     SyncStatus.FAILED,
                     ErrorCode.NOTHING_DELIVERED,

@@ -4,6 +4,7 @@ import io.retl.ErrorCode;
 import io.retl.InternalException;
 import io.retl.Limits;
 import io.retl.Mapping;
+import io.retl.MappingBusyException;
 import io.retl.RetlException;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.control.LoadPlan;
@@ -112,7 +113,12 @@ public final class SyncRun {
             Step step = state.get();
             return step.kind() == Step.Kind.WAITING ? Step.waiting(shorter(step.atMost())) : step;
         } catch (LeaseLostException lost) {
-            return end(report.result(SyncStatus.FAILED, ErrorCode.LEASE_LOST, String.valueOf(lost.getMessage())));
+            return abandon(ErrorCode.LEASE_LOST, String.valueOf(lost.getMessage()));
+        } catch (MappingBusyException alive) {
+            throw alive;
+        } catch (RuntimeException defect) {
+            report.cause(defect);
+            return abandon(codeOf(defect), messageOf(defect) + " The next sync settles this one.");
         }
     }
 
@@ -139,6 +145,9 @@ public final class SyncRun {
     }
 
     private Step acquire() {
+        if (requested != null) {
+            return end(report.result(requested));
+        }
         Optional<Duration> wait = lease.tryAcquire();
         if (wait.isPresent()) {
             return Step.waiting(wait.get());
@@ -156,8 +165,7 @@ public final class SyncRun {
         report.begin(last.number());
         LoadPlan plan = required(last.plan());
         Warehouse.FoldOrder order = order(last, plan, last.deliveredThrough(), last.reservedThrough());
-        lease.requireGood();
-        return await(() -> ports.warehouse().fold(order), outcome -> {
+        return await(() -> foldInTime(order), outcome -> {
             if (outcome == FoldOutcome.REFUSED) {
                 fail(ErrorCode.STATE_DAMAGED, refused(last.number()));
             } else {
@@ -219,6 +227,9 @@ public final class SyncRun {
 
     private Step guard() {
         Extraction found = required(extraction);
+        if (requested != null) {
+            return finish(report.result(requested));
+        }
         Optional<String> objection = MassDeleteGuard.objection(
                 mapping.id(), found, limits, ports.control().findApproval(mapping.id()));
         if (objection.isPresent()) {
@@ -226,9 +237,6 @@ public final class SyncRun {
             return finish(report.result(SyncStatus.PAUSED, ErrorCode.MASS_DELETE, objection.get()));
         }
         ports.control().clearApproval(lease.requireGood());
-        if (requested != null) {
-            return finish(report.result(requested));
-        }
         if (found.summary().staged() == 0 && !found.hasDuplicates()) {
             return finish(report.result(Optional.empty()));
         }
@@ -288,8 +296,7 @@ public final class SyncRun {
         ports.control().startFolding(lease.requireGood(), deliveredThrough, deliveredThrough);
         SyncRow frozen = ports.control().findLastSync(mapping.id()).orElseThrow();
         Warehouse.FoldOrder order = order(frozen, required(frozen.plan()), deliveredThrough, deliveredThrough);
-        lease.requireGood();
-        return await(() -> ports.warehouse().fold(order), outcome -> {
+        return await(() -> foldInTime(order), outcome -> {
             if (outcome == FoldOutcome.REFUSED) {
                 fail(ErrorCode.STATE_DAMAGED, refused(frozen.number()));
             } else {
@@ -297,6 +304,12 @@ public final class SyncRun {
                 state = () -> finish(report.result(Optional.ofNullable(stop)));
             }
         });
+    }
+
+    /** Runs as a task, which may have waited long for a thread. */
+    private FoldOutcome foldInTime(Warehouse.FoldOrder order) {
+        lease.requireGood();
+        return ports.warehouse().fold(order);
     }
 
     /** The sync is settled: nothing is left for the next one. */
@@ -321,6 +334,16 @@ public final class SyncRun {
             // The result says so where it matters; there is nothing to give back.
             return Step.DONE;
         }
+        return Step.DONE;
+    }
+
+    /** Ends the run as a crash would. The lease is left to expire, because a request or a fold may be in the air. */
+    private Step abandon(ErrorCode code, String message) {
+        if (loader != null && result == null) {
+            report.loaded(loader.abandoned().loaded(required(extraction)));
+        }
+        result = report.result(SyncStatus.FAILED, code, message);
+        state = () -> Step.DONE;
         return Step.DONE;
     }
 

@@ -6,6 +6,7 @@ import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Source;
+import io.retl.UnknownPluginException;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.DestinationProvider;
 import io.retl.destination.spi.FieldDefinition;
@@ -16,11 +17,15 @@ import io.retl.internal.mapping.FieldMapping;
 import io.retl.internal.plugin.Destinations;
 import io.retl.internal.plugin.Dialects;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +34,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mappings the mappings by id
  * @param sources the sources by id
+ * @param actions every action that was made, whether a mapping uses it or not
  */
-record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources) {
+record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources, List<Action> actions) {
     /**
      * A mapping and what it is synced through.
      *
      * @param mapping the definition
      * @param fields its fields, prepared
      * @param channel its action
-     * @param action the action itself, for closing
      */
-    record WiredMapping(Mapping mapping, FieldMapping fields, ActionChannel channel, Action action) {
-        void close() {
-            action.close();
-        }
-    }
+    record WiredMapping(Mapping mapping, FieldMapping fields, ActionChannel channel) {}
 
     static Wiring of(
             List<Mapping> mappings, Limits limits, Dialects dialects, List<DestinationProvider> destinationProviders) {
@@ -58,11 +59,18 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources) {
         Map<String, Destination> destinations =
                 unique("destinations", mappings.stream().map(Mapping::destination).toList(), Destination::id, problems);
         models.values().forEach(model -> check(model, limits, problems));
-        sources.values().forEach(source -> source.dialect()
-                .ifPresent(name -> dialects.requireKnown("Source '" + source.id() + "'", name)));
+        List<UnknownPluginException> unknown = new ArrayList<>();
+        sources.values().forEach(source -> collect(
+                unknown,
+                problems,
+                () -> source.dialect()
+                        .ifPresent(name -> dialects.requireKnown("Source '" + source.id() + "'", name))));
         Destinations providers = new Destinations(destinationProviders);
         Map<String, Configured> configured = new LinkedHashMap<>();
-        destinations.forEach((id, destination) -> configured.put(id, configure(destination, providers, problems)));
+        destinations.forEach((id, destination) -> collect(
+                unknown,
+                problems,
+                () -> configure(destination, providers, problems).ifPresent(found -> configured.put(id, found))));
         Map<String, WiredMapping> wired = new LinkedHashMap<>();
         byId.forEach((id, mapping) -> {
             Configured destination = configured.get(mapping.destination().id());
@@ -70,22 +78,52 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources) {
                 wire(mapping, destination, problems).ifPresent(found -> wired.put(id, found));
             }
         });
+        List<Action> actions = actions(configured.values());
         if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
+            actions.forEach(Action::close);
+            throw unknown.size() == problems.size() && unknown.size() == 1
+                    ? unknown.get(0)
+                    : new ConfigurationException(problems);
         }
-        return new Wiring(wired, sources);
+        return new Wiring(wired, sources, actions);
+    }
+
+    /** Notes that a plug-in is unknown, so that the other problems are found, too. */
+    private static void collect(List<UnknownPluginException> unknown, List<String> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (UnknownPluginException failure) {
+            unknown.add(failure);
+            problems.addAll(failure.problems());
+        }
+    }
+
+    /** Each once, although an action given in code may be in several destinations. */
+    private static List<Action> actions(Collection<Configured> configured) {
+        Set<Action> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Action> actions = new ArrayList<>();
+        configured.forEach(destination -> destination.actions().stream()
+                .filter(distinct::add)
+                .forEach(actions::add));
+        return List.copyOf(actions);
     }
 
     private record Configured(Destination destination, Settings settings, List<Action> actions, Slots slots) {}
 
-    private static Configured configure(Destination destination, Destinations providers, List<String> problems) {
+    private static Optional<Configured> configure(
+            Destination destination, Destinations providers, List<String> problems) {
         Slots slots = new Slots(destination.maxConcurrency());
         if (destination.type().isEmpty()) {
-            return new Configured(destination, Settings.complete(Map.of(), List.of()), destination.actions(), slots);
+            return Optional.of(
+                    new Configured(destination, Settings.complete(Map.of(), List.of()), destination.actions(), slots));
         }
-        Destinations.Configured found = providers.configure(
-                "Destination '" + destination.id() + "'", destination.type().get(), destination.settings(), problems);
-        return new Configured(destination, found.settings(), found.actions(), slots);
+        return providers
+                .configure(
+                        "Destination '" + destination.id() + "'",
+                        destination.type().get(),
+                        destination.settings(),
+                        problems)
+                .map(found -> new Configured(destination, found.settings(), found.actions(), slots));
     }
 
     private static Optional<WiredMapping> wire(Mapping mapping, Configured destination, List<String> problems) {
@@ -105,7 +143,7 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources) {
         checkFields(place, mapping, action.get(), problems);
         ActionChannel channel = new ActionChannel(
                 action.get(), destination.destination().id(), destination.settings(), destination.slots());
-        return Optional.of(new WiredMapping(mapping, FieldMapping.of(mapping.fields()), channel, action.get()));
+        return Optional.of(new WiredMapping(mapping, FieldMapping.of(mapping.fields()), channel));
     }
 
     private static void checkFields(String place, Mapping mapping, Action action, List<String> problems) {

@@ -1,11 +1,14 @@
 package io.retl.internal.jdbc;
 
+import io.retl.ConfigurationException;
 import io.retl.WarehouseException;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.DialectContext;
+import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,7 @@ public final class Database {
      *
      * @param purpose what it is for, as the middle of a sentence: {@code reading the model's columns}
      * @throws WarehouseException if the driver reports a failure; the transaction is rolled back
+     * @throws ConfigurationException if the dialect cannot serve the product or a column of the model
      */
     public <T> T call(String purpose, Isolation isolation, Work<T> work) {
         Session session = null;
@@ -77,6 +81,8 @@ public final class Database {
             }
         } catch (SQLException failure) {
             throw translated(purpose, session, failure);
+        } catch (UnsupportedWarehouseException failure) {
+            throw unsupported(failure);
         }
     }
 
@@ -90,6 +96,8 @@ public final class Database {
             return dialect(connection);
         } catch (SQLException failure) {
             throw translated("recognising the product", null, failure);
+        } catch (UnsupportedWarehouseException failure) {
+            throw unsupported(failure);
         }
     }
 
@@ -123,6 +131,13 @@ public final class Database {
             LOG.debug("source={} rollback failed", sourceId, second);
             failure.addSuppressed(second);
         }
+    }
+
+    private ConfigurationException unsupported(UnsupportedWarehouseException failure) {
+        ConfigurationException translated =
+                new ConfigurationException(List.of("Source '" + sourceId + "': " + failure.getMessage()));
+        translated.initCause(failure);
+        return translated;
     }
 
     private WarehouseException translated(String purpose, @Nullable Session session, SQLException failure) {

@@ -28,6 +28,7 @@ final class SessionGuard {
     private final boolean readOnly;
     private final int isolation;
     private boolean isolationChanged;
+    private boolean settingsRead;
     private List<String> values = List.of();
 
     private SessionGuard(Connection connection, Dialect dialect) throws SQLException {
@@ -68,13 +69,16 @@ final class SessionGuard {
             connection.setAutoCommit(false);
         }
         values = currentValues();
+        settingsRead = true;
         execute(settings.apply());
     }
 
     void close() {
         try {
             connection.rollback();
-            execute(settings.restore(values));
+            if (settingsRead) {
+                execute(settings.restore(values));
+            }
             connection.commit();
             connection.setAutoCommit(autoCommit);
             if (isolationChanged) {

@@ -8,6 +8,7 @@ import io.retl.destination.spi.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds destination plug-ins and makes their actions. */
 public final class Destinations {
@@ -37,13 +38,13 @@ public final class Destinations {
     public record Configured(Settings settings, List<Action> actions) {}
 
     /**
-     * Sets a destination up.
+     * Sets a destination up; empty if something is wrong with the values.
      *
      * @param place what a problem begins with
      * @param problems takes what is wrong with the values
      * @throws io.retl.UnknownPluginException if no plug-in has the name
      */
-    public Configured configure(String place, String type, Map<String, String> values, List<String> problems) {
+    public Optional<Configured> configure(String place, String type, Map<String, String> values, List<String> problems) {
         DestinationProvider provider = providers.require(place, type);
         List<SettingDefinition> definitions = provider.settings();
         Settings settings = Settings.complete(values, definitions);
@@ -51,7 +52,7 @@ public final class Destinations {
         List<String> found = new ArrayList<>();
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                found.add("%s: destination '%s' has no setting '%s'. It has: %s.".formatted(place, type, name, names));
+                found.add("%s: destination '%s' has no setting '%s'. It has: %s.".formatted(place, type, name, String.join(", ", names)));
             }
         }
         for (SettingDefinition definition : definitions) {
@@ -61,6 +62,8 @@ public final class Destinations {
             }
         }
         problems.addAll(found);
-        return new Configured(settings, found.isEmpty() ? provider.actions(settings) : List.of());
+        return found.isEmpty()
+                ? Optional.of(new Configured(settings, List.copyOf(provider.actions(settings))))
+                : Optional.empty();
     }
 }

@@ -39,6 +39,9 @@ public record Extraction(
 
     /** The number of the last row; {@link #before()} if there is none. */
     public long last() {
+        if (summary.staged() == 0) {
+            return before();
+        }
         return summary.staged() > summary.deleted() ? summary.lastOther() : summary.lastDelete();
     }
 

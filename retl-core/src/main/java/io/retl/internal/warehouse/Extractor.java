@@ -110,6 +110,7 @@ final class Extractor {
     private boolean isUnique(DeltaSummary summary) throws SQLException {
         if (mayBeCut(summary)) {
             long[] model = longs(statements.countModel(delta));
+            modelRows = model[0];
             return model[1] == model[2];
         }
         long added = summary.unmatched() + summary.withoutId();

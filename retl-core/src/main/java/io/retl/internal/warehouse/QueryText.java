@@ -16,6 +16,8 @@ import java.util.Set;
 final class QueryText {
     private static final Set<String> FIRST_WORDS = Set.of("SELECT", "WITH", "VALUES", "TABLE", "FROM");
 
+    private static final char MAX_ASCII = 0x7f;
+
     private final String text;
     private final Set<SyntaxFeature> features;
     private final List<String> problems = new ArrayList<>();
@@ -23,6 +25,8 @@ final class QueryText {
     private int depth;
     private int end = -1;
     private String firstWord = "";
+    private boolean afterEscapeString;
+    private boolean onNewLine;
 
     private QueryText(String text, Set<SyntaxFeature> features) {
         this.text = text;
@@ -64,9 +68,11 @@ final class QueryText {
     private void readPlain() {
         char character = text.charAt(position);
         if (Character.isWhitespace(character)) {
+            onNewLine = onNewLine || character == '\n' || character == '\r';
             position++;
             return;
         }
+        afterEscapeString = false;
         if (end >= 0) {
             problems.add("the query has something after its closing semicolon at character " + (position + 1)
                     + ". A model is one statement.");
@@ -92,7 +98,10 @@ final class QueryText {
 
     private void readWord() {
         int start = position;
-        while (position < text.length() && (isWord(text.charAt(position)) || text.charAt(position) == '$')) {
+        boolean name = false; // a dollar belongs to a name, but ends a number
+        while (position < text.length()
+                && (isWord(text.charAt(position)) || (name && text.charAt(position) == '$'))) {
+            name = name || !Character.isDigit(text.charAt(position));
             position++;
         }
         if (firstWord.isEmpty()) {
@@ -102,8 +111,8 @@ final class QueryText {
                 && position - start == 1
                 && (text.charAt(start) == 'e' || text.charAt(start) == 'E')
                 && at("'");
-        if (escapes) {
-            skipUntilQuote('\'', true);
+        if (escapes && !isJoined(start)) {
+            skipEscapeString();
         }
     }
 
@@ -140,9 +149,13 @@ final class QueryText {
 
     private boolean skipQuoted() {
         char character = text.charAt(position);
-        if (character == '\'') {
+        if (character == '\'' && afterEscapeString && onNewLine) {
+            skipEscapeString();
+        } else if (character == '\'') {
+            afterEscapeString = false;
             skipUntilQuote('\'', features.contains(SyntaxFeature.BACKSLASH_ESCAPES));
         } else if (character == '"') {
+            afterEscapeString = false;
             skipUntilQuote('"', features.contains(SyntaxFeature.BACKSLASH_ESCAPES));
         } else if (character == '`' && features.contains(SyntaxFeature.BACKTICK_NAMES)) {
             skipUntilQuote('`', features.contains(SyntaxFeature.BACKSLASH_ESCAPES));
@@ -156,12 +169,21 @@ final class QueryText {
         return true;
     }
 
-    /** A quote inside is doubled; it reads as the end of one literal and the beginning of the next, which is as good. */
+    /** {@code E'text'}; a literal that follows on another line goes on with it, escapes included. */
+    private void skipEscapeString() {
+        skipUntilQuote('\'', true);
+        afterEscapeString = true;
+        onNewLine = false;
+    }
+
+    /** A quote inside is doubled. It must not read as two literals: the second would lose the first one's E. */
     private void skipUntilQuote(char quote, boolean backslashEscapes) {
         int start = position++;
         while (position < text.length()) {
             char character = text.charAt(position++);
             if (character == '\\' && backslashEscapes) {
+                position++;
+            } else if (character == quote && position < text.length() && text.charAt(position) == quote) {
                 position++;
             } else if (character == quote) {
                 return;
@@ -178,6 +200,9 @@ final class QueryText {
         if (close >= text.length() || text.charAt(close) != '$' || Character.isDigit(text.charAt(position + 1))) {
             return false;
         }
+        if (isJoined(position)) {
+            return true;
+        }
         String tag = text.substring(position, close + 1);
         int start = position;
         int found = text.indexOf(tag, close + 1);
@@ -186,6 +211,19 @@ final class QueryText {
         } else {
             position = found + tag.length();
         }
+        return true;
+    }
+
+    /**
+     * Refuses what products read differently: to some a letter-like sign or a foreign space is part of a name, so that a
+     * dollar or an E after it begins no literal.
+     */
+    private boolean isJoined(int start) {
+        if (start == 0 || text.charAt(start - 1) <= MAX_ASCII || isWord(text.charAt(start - 1))) {
+            return false;
+        }
+        problems.add("the query has a text literal right after an unusual sign, at character " + (start + 1)
+                + ". Put a space before it.");
         return true;
     }
 

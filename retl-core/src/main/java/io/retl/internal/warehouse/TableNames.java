@@ -33,7 +33,7 @@ final class TableNames {
                 : mappingId.substring(0, Math.min(KEPT_CHARACTERS, mappingId.length())) + "_"
                         + Hashes.hex(mappingId).substring(0, HASH_CHARACTERS);
         this.ofSync = Pattern.compile(
-                "(?:delta|copy|duplicates|exceptions|counter[1-4])_" + Pattern.quote(key) + "_(\\d+)_(\\d+)");
+                "(?:delta|copy|duplicates|exceptions|counter[1-4])_" + Pattern.quote(key) + "_(\\d{1,18})_(\\d{1,18})");
     }
 
     MappingTables mapping() {

@@ -4,6 +4,7 @@ import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.Cut;
 import io.retl.warehouse.spi.DeltaRequest;
 import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.Naming;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
@@ -55,15 +56,20 @@ final class HsqldbDialect implements Dialect, StatementRules {
         return this;
     }
 
+    /** HSQLDB knows a function in Java from its first call by an administrator on; before, it cannot be granted. */
     @Override
     public List<String> grants(String schema, String role) {
         String user = naming.quote(role);
-        return List.of(
-                "-- CREATE USER " + user + " PASSWORD '<a password>';",
-                "CREATE SCHEMA " + naming.quote(schema) + " AUTHORIZATION " + user + ";",
-                "GRANT EXECUTE ON CLASS " + naming.quote(HsqldbFunctions.class.getName()) + " TO " + user + ";",
-                "-- For each table that a model reads:",
-                "-- GRANT SELECT ON TABLE <your schema>.<your table> TO " + user + ";");
+        List<String> all = new ArrayList<>();
+        all.add("-- CREATE USER " + user + " PASSWORD '<a password>';");
+        all.add("CREATE SCHEMA " + naming.quote(schema) + " AUTHORIZATION " + user + ";");
+        for (String call : HsqldbFunctions.EXAMPLES) {
+            all.add("CALL " + call + ";");
+            all.add("GRANT EXECUTE ON FUNCTION PUBLIC." + call.substring(0, call.indexOf('(')) + " TO " + user + ";");
+        }
+        all.add("-- For each table that a model reads:");
+        all.add("-- GRANT SELECT ON TABLE <your schema>.<your table> TO " + user + ";");
+        return all;
     }
 
     @Override
@@ -76,6 +82,29 @@ final class HsqldbDialect implements Dialect, StatementRules {
         TableName index = new TableName(table.schema(), table.name() + "_" + column);
         return List.of(
                 Sql.of("CREATE INDEX " + naming.quote(index) + " ON " + naming.quote(table) + " (" + column + ")"));
+    }
+
+    /**
+     * HSQLDB repeats an expression of a derived table wherever its column is named, so that a RAND() in a model would give
+     * one value to the checksum and another to the row. The offset makes it read the rows first.
+     */
+    @Override
+    public List<Sql> createCopy(DeltaRequest request) {
+        ModelShape model = request.model();
+        ModelShape readFirst = new ModelShape(
+                "SELECT * FROM (\n" + model.query() + "\n) OFFSET 0 ROWS",
+                model.columns(),
+                model.idColumns(),
+                model.checksumColumns(),
+                model.checksumSeed());
+        return StatementRules.super.createCopy(new DeltaRequest(
+                request.tables(),
+                readFirst,
+                request.wanted(),
+                request.cut(),
+                request.lastSync(),
+                request.copied(),
+                request.withoutDuplicates()));
     }
 
     /** See {@link #createDelta}: every row gets the first number of its range. */
@@ -102,8 +131,9 @@ final class HsqldbDialect implements Dialect, StatementRules {
             all.add(number(delta, "= 'D'", 0, "-"));
             all.add(number(delta, "<> 'D'", 1, "+"));
         }
-        all.add(Sql.of("DELETE FROM %s WHERE kind = 'D' AND NOT seq BETWEEN %s AND 0 OR kind <> 'D' AND NOT seq BETWEEN 1 AND %s"
-                .formatted(delta, cut.lowestDelete(), cut.highestOther())));
+        all.add(Sql.of(
+                "DELETE FROM %s WHERE kind = 'D' AND NOT seq BETWEEN %s AND 0 OR kind <> 'D' AND NOT seq BETWEEN 1 AND %s"
+                        .formatted(delta, cut.lowestDelete(), cut.highestOther())));
         return all;
     }
 

@@ -30,8 +30,9 @@ public final class HsqldbDialectProvider implements DialectProvider {
     @Override
     public Dialect dialect(DialectContext context) {
         if (context.majorVersion() < 2 || (context.majorVersion() == 2 && context.minorVersion() < 7)) {
-            throw new UnsupportedWarehouseException("The database is HSQLDB %s; this dialect needs 2.7 or later. Upgrade it."
-                    .formatted(context.productVersion()));
+            throw new UnsupportedWarehouseException(
+                    "The database is HSQLDB %s; this dialect needs 2.7 or later. Upgrade it."
+                            .formatted(context.productVersion()));
         }
         return new HsqldbDialect();
     }

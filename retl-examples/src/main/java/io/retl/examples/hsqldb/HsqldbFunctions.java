@@ -8,6 +8,7 @@ import java.sql.Clob;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  * which is what HSQLDB takes for a String; a longer one fails the statement. Thread-safe: it has no state.
  */
 public final class HsqldbFunctions {
+    /** A call of each function. */
+    static final List<String> EXAMPLES = List.of(
+            call("bytes", "''"),
+            call("text", "X''"),
+            call("digits", "'0'"),
+            call("bits", "0E0"),
+            call("part", "''"),
+            call("longPart", "CAST('' AS CLOB)"),
+            call("sha256", "''"),
+            call("bucket", "''", "1"));
+
     private static final int MAX_PLAIN_CHARACTERS = 24;
     private static final int SHORT_HASH_BYTES = 16;
 
@@ -48,7 +60,9 @@ public final class HsqldbFunctions {
 
     /** The digits of a decimal number without zeros at the end: 1.50 and 1.5 are one identifier. */
     public static @Nullable String digits(@Nullable String number) {
-        return number == null ? null : new BigDecimal(number).stripTrailingZeros().toPlainString();
+        return number == null
+                ? null
+                : new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
     /** The bits of a number. */
@@ -85,6 +99,8 @@ public final class HsqldbFunctions {
 
     /** A number from 0 to {@code buckets - 1}; null for null. */
     public static @Nullable Integer bucket(@Nullable String recordId, Integer buckets) {
-        return recordId == null ? null : Math.floorMod(ByteBuffer.wrap(sha256(recordId)).getInt(), buckets);
+        return recordId == null
+                ? null
+                : Math.floorMod(ByteBuffer.wrap(sha256(recordId)).getInt(), buckets);
     }
 }

@@ -105,7 +105,9 @@ final class HsqldbTypeRules implements TypeRules {
     public String checksum(List<ColumnReference> columns, long seed) {
         return HsqldbFunctions.call(
                 "sha256",
-                columns.stream().map(HsqldbTypeRules::part).collect(Collectors.joining(" || ", "'" + seed + ":' || ", "")));
+                columns.stream()
+                        .map(HsqldbTypeRules::part)
+                        .collect(Collectors.joining(" || ", "'" + seed + ":' || ", "")));
     }
 
     private static String part(ColumnReference column) {
@@ -124,7 +126,7 @@ final class HsqldbTypeRules implements TypeRules {
     private static String text(ColumnReference column) {
         String sql = column.sql();
         return switch (column.column().type()) {
-            case TEXT -> sql;
+            case TEXT -> column.column().typeName().equals("CLOB") ? "CAST(" + sql + " AS LONGVARCHAR)" : sql;
             case BINARY -> "RAWTOHEX(" + sql + ")";
             // The text of a number changed with Java 19, its bits did not.
             case FLOAT -> HsqldbFunctions.call("bits", sql);
@@ -147,13 +149,12 @@ final class HsqldbTypeRules implements TypeRules {
     @Override
     public String bytes(ColumnReference column) {
         String sql = column.sql();
-        String size =
-                switch (column.column().type()) {
-                    case BINARY -> "OCTET_LENGTH(" + sql + ") * 2 + 2";
-                    case TEXT -> "CHAR_LENGTH(" + sql + ") * 3 + 2";
-                    case FLOAT -> "26";
-                    default -> "CHAR_LENGTH(" + text(column) + ") + 2";
-                };
+        String size = switch (column.column().type()) {
+            case BINARY -> "OCTET_LENGTH(" + sql + ") * 2 + 2";
+            case TEXT -> "CHAR_LENGTH(" + sql + ") * 3 + 2";
+            case FLOAT -> "26";
+            default -> "CHAR_LENGTH(" + text(column) + ") + 2";
+        };
         return "COALESCE(" + size + ", 0)";
     }
 

@@ -114,12 +114,15 @@ abstract class ChangeTests {
         Rig rig = scene().rigOverPeople(people).build();
         rig.sync();
         rig.payloads();
-        scene().run("DELETE FROM " + people + " WHERE id <= 50", "UPDATE " + people + " SET city = 'Rom' WHERE id > 100");
+        scene().run(
+                        "DELETE FROM " + people + " WHERE id <= 50",
+                        "UPDATE " + people + " SET city = 'Rom' WHERE id > 100");
         scene().grow(people, 301, 500);
 
         rig.sync();
 
-        List<ChangeKind> kinds = rig.payloads().stream().map(Payload::changeKind).toList();
+        List<ChangeKind> kinds =
+                rig.payloads().stream().map(Payload::changeKind).toList();
         assertThat(kinds).hasSize(450);
         assertThat(kinds.subList(0, 50)).containsOnly(ChangeKind.DELETED);
         assertThat(kinds.subList(50, 450)).doesNotContain(ChangeKind.DELETED);
@@ -232,7 +235,8 @@ abstract class ChangeTests {
     @DisplayName("what is sent, compared and kept comes from one evaluation of the model")
     void modelIsEvaluatedOnce() {
         String people = scene().people();
-        String drawn = "SELECT id, %s AS drawn FROM %s".formatted(scene().fixture().volatileInteger(), people);
+        String drawn =
+                "SELECT id, %s AS drawn FROM %s".formatted(scene().fixture().volatileInteger(), people);
         Rig first = scene().rig(drawn).columns("drawn").build();
         first.sync();
         String integer = scene().fixture().integerType();

@@ -17,7 +17,8 @@ abstract class CutTests {
     abstract Scene scene();
 
     @Test
-    @DisplayName("700 rows with a limit of 150 take syncs of 150, 150, 150, 150 and 100, each row once and none deleted")
+    @DisplayName(
+            "700 rows with a limit of 150 take syncs of 150, 150, 150, 150 and 100, each row once and none deleted")
     void cutRowsFollowInTheNextSyncs() {
         Rig rig = scene().rigOverPeople(scene().crowd(700)).recordsPerSync(150).build();
 
@@ -35,13 +36,17 @@ abstract class CutTests {
         Rig rig = scene().rigOverPeople(people).recordsPerSync(120).build();
         rig.syncUntilQuiet(8);
         rig.payloads();
-        scene().run("UPDATE " + people + " SET city = 'Rom' WHERE id > 50", "DELETE FROM " + people + " WHERE id <= 50");
+        scene().run(
+                        "UPDATE " + people + " SET city = 'Rom' WHERE id > 50",
+                        "DELETE FROM " + people + " WHERE id <= 50");
 
         assertThat(rig.sync().extracted().total()).isEqualTo(120);
         scene().run("UPDATE " + people + " SET city = 'Ulm' WHERE id > 50");
         rig.syncUntilQuiet(8);
 
-        assertThat(rig.view()).hasSize(250).allSatisfy((id, fields) -> assertThat(fields).isEqualTo("n" + id + "|Ulm"));
+        assertThat(rig.view())
+                .hasSize(250)
+                .allSatisfy((id, fields) -> assertThat(fields).isEqualTo("n" + id + "|Ulm"));
         assertThat(rig.payloads().stream().filter(payload -> payload.changeKind() == ChangeKind.DELETED))
                 .hasSize(50);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.retl.ErrorCode;
 import io.retl.sync.SyncResult;
 import io.retl.sync.SyncStatus;
+import io.retl.warehouse.spi.TableName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,15 @@ abstract class DamagedStateTests {
                         RECORDS,
                         "INSERT INTO {records} (record_id, checksum, synced_in)"
                                 + " SELECT MAX(record_id) + 1, MAX(checksum), 1 FROM {records}"));
-        damages.put("a column of the records dropped", new Damage(RECORDS, "ALTER TABLE {records} DROP COLUMN checksum"));
-        damages.put("a mark of the records dropped", new Damage(RECORDS, "ALTER TABLE {records} DROP COLUMN unconfirmed"));
+        damages.put(
+                "a column of the records dropped", new Damage(RECORDS, "ALTER TABLE {records} DROP COLUMN checksum"));
+        damages.put(
+                "a mark of the records dropped", new Damage(RECORDS, "ALTER TABLE {records} DROP COLUMN unconfirmed"));
         damages.put("checkpoints emptied", new Damage(CHECKPOINTS, "DELETE FROM {checkpoints} WHERE sync_number >= 0"));
         damages.put("checkpoints dropped", new Damage(CHECKPOINTS, "DROP TABLE {checkpoints}"));
-        damages.put("a column of the checkpoints dropped", new Damage(CHECKPOINTS, "ALTER TABLE {checkpoints} DROP COLUMN state_id"));
+        damages.put(
+                "a column of the checkpoints dropped",
+                new Damage(CHECKPOINTS, "ALTER TABLE {checkpoints} DROP COLUMN state_id"));
         damages.put(
                 "checkpoints doubled",
                 new Damage(CHECKPOINTS, "INSERT INTO {checkpoints} SELECT * FROM {checkpoints}"));
@@ -78,11 +83,11 @@ abstract class DamagedStateTests {
         String people = scene().people();
         Rig rig = scene().rigOverPeople(people).build();
         rig.sync();
-        inflict(rig, "CREATE TABLE {backup} AS SELECT * FROM {records}");
+        backUp(rig, RECORDS);
         scene().grow(people, 6, 9);
         rig.sync();
         rig.payloads();
-        inflict(rig, "DELETE FROM {records} WHERE synced_in >= 0", "INSERT INTO {records} SELECT * FROM {backup}");
+        restore(rig, RECORDS);
 
         assertDamaged(rig, RECORDS);
         assertDamaged(scene().rigOverPeople(people).after(rig).build(), RECORDS);
@@ -94,19 +99,13 @@ abstract class DamagedStateTests {
         String people = scene().people();
         Rig rig = scene().rigOverPeople(people).build();
         rig.sync();
-        inflict(
-                rig,
-                "CREATE TABLE {backup} AS SELECT * FROM {records}",
-                "CREATE TABLE " + backup(rig, "_2") + " AS SELECT * FROM {checkpoints}");
+        backUp(rig, RECORDS);
+        backUp(rig, CHECKPOINTS);
         scene().grow(people, 6, 9);
         rig.sync();
         rig.payloads();
-        inflict(
-                rig,
-                "DELETE FROM {records} WHERE synced_in >= 0",
-                "INSERT INTO {records} SELECT * FROM {backup}",
-                "DELETE FROM {checkpoints} WHERE sync_number >= 0",
-                "INSERT INTO {checkpoints} SELECT * FROM " + backup(rig, "_2"));
+        restore(rig, RECORDS);
+        restore(rig, CHECKPOINTS);
 
         assertDamaged(rig, CHECKPOINTS);
     }
@@ -142,14 +141,15 @@ abstract class DamagedStateTests {
     @DisplayName("a sync leaves no table behind but those of the state")
     void syncLeavesOnlyTheState() {
         String people = scene().people();
-        scene().run("INSERT INTO " + people + " VALUES (2, 'Dup', 'Bern')", "INSERT INTO " + people + " VALUES (NULL, 'Nil', 'Bern')");
+        scene().run(
+                        "INSERT INTO " + people + " VALUES (2, 'Dup', 'Bern')",
+                        "INSERT INTO " + people + " VALUES (NULL, 'Nil', 'Bern')");
         Rig rig = scene().rigOverPeople(people).build();
         rig.sync();
         scene().run("UPDATE " + people + " SET city = 'Rom'");
         rig.sync();
 
-        List<String> tables =
-                scene().query(scene().dialect().statements().tables(scene().stateSchema()));
+        List<String> tables = scene().query(scene().dialect().statements().tables(scene().stateSchema()));
 
         assertThat(tables)
                 .containsExactlyInAnyOrder(
@@ -160,18 +160,30 @@ abstract class DamagedStateTests {
                 .isEmpty();
     }
 
-    private void inflict(Rig rig, String... statements) {
-        for (String sql : statements) {
-            String complete = sql.replace("{backup}", backup(rig, ""));
-            for (String table : List.of(RECORDS, CHECKPOINTS, UNRESOLVED)) {
-                complete = complete.replace("{" + table + "}", scene().stateTable(table, rig.mappingId()));
-            }
-            scene().run(complete);
+    private void inflict(Rig rig, String sql) {
+        String complete = sql;
+        for (String table : List.of(RECORDS, CHECKPOINTS, UNRESOLVED)) {
+            complete = complete.replace("{" + table + "}", scene().stateTable(table, rig.mappingId()));
         }
+        scene().run(complete);
     }
 
-    private String backup(Rig rig, String suffix) {
-        return scene().quote(scene().schema()) + "." + scene().quote("backup_" + rig.mappingId() + suffix);
+    private void backUp(Rig rig, String table) {
+        String query = "SELECT * FROM " + scene().stateTable(table, rig.mappingId());
+        scene().run(scene().dialect()
+                .statements()
+                .createTableAs(backup(table), query)
+                .text());
+    }
+
+    private void restore(Rig rig, String table) {
+        String original = scene().stateTable(table, rig.mappingId());
+        String copy = scene().dialect().naming().quote(backup(table));
+        scene().run("DELETE FROM " + original + " WHERE 1 = 1", "INSERT INTO " + original + " SELECT * FROM " + copy);
+    }
+
+    private TableName backup(String table) {
+        return new TableName(scene().schema(), "backup_of_" + table);
     }
 
     private static void assertDamaged(Rig rig, String table) {

@@ -57,7 +57,10 @@ abstract class HostileNameTests {
     private void nameIsHarmless(String name) {
         String value = scene().quote(name);
         String id = scene().quote("id");
-        String table = scene().table(name, id + " " + scene().fixture().integerType(), value + " " + scene().fixture().textType());
+        String table = scene().table(
+                        name,
+                        id + " " + scene().fixture().integerType(),
+                        value + " " + scene().fixture().textType());
         scene().insert(table, List.of(List.of(1, "one"), List.of(2, "two"), List.of(3, "three")));
         Rig rig = scene().rig("SELECT * FROM " + table).columns(name).build();
         Rig swapped = scene().rig("SELECT %s AS %s, %s AS %s FROM %s".formatted(id, value, value, id, table))
@@ -77,10 +80,26 @@ abstract class HostileNameTests {
     @DisplayName("a model may have columns with the names of retl's own")
     void columnsMayHaveRetlsOwnNames() {
         List<String> names = List.of(
-                "record_id", "checksum", "seq", "kind", "origin", "bytes", "unconfirmed", "synced_in", "c1", "c2", "m", "r",
-                "q", "d", "n", "row_count", "outcome");
+                "record_id",
+                "checksum",
+                "seq",
+                "kind",
+                "origin",
+                "bytes",
+                "unconfirmed",
+                "synced_in",
+                "c1",
+                "c2",
+                "m",
+                "r",
+                "q",
+                "d",
+                "n",
+                "row_count",
+                "outcome");
         String integer = scene().fixture().integerType();
-        List<String> definitions = names.stream().map(name -> scene().quote(name) + " " + integer).toList();
+        List<String> definitions =
+                names.stream().map(name -> scene().quote(name) + " " + integer).toList();
         String table = scene().table("own", definitions.toArray(String[]::new));
         scene().run("INSERT INTO " + table + " VALUES (1" + ", 7".repeat(names.size() - 1) + ")");
         Rig rig = scene().rig("SELECT * FROM " + table)
@@ -91,7 +110,9 @@ abstract class HostileNameTests {
         assertThat(rig.syncedEvents()).containsExactly("ADDED 1 1" + "|7".repeat(names.size() - 1));
         for (String name : names.subList(1, names.size())) {
             scene().run("UPDATE " + table + " SET " + scene().quote(name) + " = 8");
-            assertThat(rig.sync().extracted()).as("after an edit of '%s'", name).isEqualTo(new SyncResult.Extracted(0, 1, 0, 0));
+            assertThat(rig.sync().extracted())
+                    .as("after an edit of '%s'", name)
+                    .isEqualTo(new SyncResult.Extracted(0, 1, 0, 0));
         }
         assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
@@ -106,7 +127,8 @@ abstract class HostileNameTests {
         String table = scene().quote(name) + "." + scene().quote("people");
         String text = scene().fixture().textType();
         scene().run(
-                        "CREATE TABLE %s (id %s, name %s)".formatted(table, scene().fixture().integerType(), text),
+                        "CREATE TABLE %s (id %s, name %s)"
+                                .formatted(table, scene().fixture().integerType(), text),
                         "INSERT INTO " + table + " VALUES (1, 'Ada')",
                         "INSERT INTO " + table + " VALUES (2, 'Bob')");
         Rig rig = scene().rig("SELECT * FROM " + table)
@@ -131,10 +153,12 @@ abstract class HostileNameTests {
                 .map(id -> scene().rigOverPeople(people).mappingId(id).build())
                 .toList();
 
-        assertThat(rigs).allSatisfy(rig -> assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0)));
+        assertThat(rigs)
+                .allSatisfy(rig -> assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0)));
 
         scene().run("DELETE FROM " + people + " WHERE id = 5");
-        assertThat(rigs).allSatisfy(rig -> assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 1, 0)));
+        assertThat(rigs)
+                .allSatisfy(rig -> assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 1, 0)));
         assertThat(rigs).allSatisfy(rig -> assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING));
     }
 }

@@ -53,7 +53,8 @@ final class HostileTexts {
 
     private static List<String> identifiers() {
         List<String> all = new ArrayList<>(VALUES);
-        all.addAll(List.of("a  ", "\u00e4", "a\u0308", "ss", "\u00df", "SS", "I", "i", "\u0130", "\u0131", "1", "01", "1.0"));
+        all.addAll(List.of(
+                "a  ", "\u00e4", "a\u0308", "ss", "\u00df", "SS", "I", "i", "\u0130", "\u0131", "1", "01", "1.0"));
         all.addAll(List.of("x".repeat(300), "x".repeat(301)));
         return List.copyOf(all);
     }

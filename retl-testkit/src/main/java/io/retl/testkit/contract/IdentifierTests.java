@@ -32,7 +32,8 @@ abstract class IdentifierTests {
     }
 
     private void identifiersKeepApart(SampleType type, String name) {
-        String table = scene().table(name, "id " + type.sqlType(), "n " + scene().fixture().integerType());
+        String table = scene().table(
+                        name, "id " + type.sqlType(), "n " + scene().fixture().integerType());
         List<String> inserts = new ArrayList<>();
         for (int index = 0; index < type.values().size(); index++) {
             inserts.add("INSERT INTO %s VALUES (%s, %s)".formatted(table, type.valueAt(index), index));
@@ -92,7 +93,10 @@ abstract class IdentifierTests {
     }
 
     private void textsKeepApart(List<String> texts) {
-        String table = scene().table("texts", "id " + scene().fixture().textType(), "n " + scene().fixture().integerType());
+        String table = scene().table(
+                        "texts",
+                        "id " + scene().fixture().textType(),
+                        "n " + scene().fixture().integerType());
         List<List<Object>> rows = new ArrayList<>();
         texts.forEach(text -> rows.add(List.of(text, rows.size())));
         scene().insert(table, rows);
@@ -118,15 +122,15 @@ abstract class IdentifierTests {
     void integerIdentifierArrivesAsItsDigits() {
         String integer = scene().fixture().integerType();
         String table = scene().table("numbers", "id " + integer, "n " + integer);
-        scene().run("INSERT INTO %s VALUES (9223372036854775807, 1)".formatted(table),
+        scene().run(
+                        "INSERT INTO %s VALUES (9223372036854775807, 1)".formatted(table),
                         "INSERT INTO %s VALUES (-9223372036854775807, 2)".formatted(table),
                         "INSERT INTO %s VALUES (0, 3)".formatted(table));
 
         Rig rig = scene().rig("SELECT id, n FROM " + table).columns("n").build();
 
         assertThat(rig.syncedEvents())
-                .containsExactlyInAnyOrder(
-                        "ADDED 9223372036854775807 1", "ADDED -9223372036854775807 2", "ADDED 0 3");
+                .containsExactlyInAnyOrder("ADDED 9223372036854775807 1", "ADDED -9223372036854775807 2", "ADDED 0 3");
     }
 
     @Test

@@ -20,7 +20,9 @@ abstract class InvalidIdentifierTests {
     @DisplayName("rows whose identifier is null are set aside and counted; the others go on")
     void nullIdentifiersAreSetAside() {
         String people = scene().people();
-        scene().run("INSERT INTO " + people + " VALUES (NULL, 'Nil', 'Bern')", "INSERT INTO " + people + " VALUES (NULL, 'Nul', 'Bern')");
+        scene().run(
+                        "INSERT INTO " + people + " VALUES (NULL, 'Nil', 'Bern')",
+                        "INSERT INTO " + people + " VALUES (NULL, 'Nul', 'Bern')");
         Rig rig = scene().rigOverPeople(people).build();
 
         SyncResult first = rig.sync();
@@ -60,7 +62,9 @@ abstract class InvalidIdentifierTests {
         Rig rig = scene().rigOverPeople(people).build();
         rig.sync();
         rig.payloads();
-        scene().run("INSERT INTO " + people + " VALUES (2, 'Bob', 'Lyon')", "UPDATE " + people + " SET city = 'Rom' WHERE id = 1");
+        scene().run(
+                        "INSERT INTO " + people + " VALUES (2, 'Bob', 'Lyon')",
+                        "UPDATE " + people + " SET city = 'Rom' WHERE id = 1");
 
         SyncResult result = rig.sync();
 
@@ -164,7 +168,9 @@ abstract class InvalidIdentifierTests {
                 .build();
         assertThat(rig.sync().status()).isEqualTo(SyncStatus.SUCCEEDED);
         rig.payloads();
-        scene().run("INSERT INTO " + people + " VALUES (2, 'Bob', 'Lyon')", "INSERT INTO " + people + " VALUES (6, 'Fay', 'Oslo')");
+        scene().run(
+                        "INSERT INTO " + people + " VALUES (2, 'Bob', 'Lyon')",
+                        "INSERT INTO " + people + " VALUES (6, 'Fay', 'Oslo')");
 
         SyncResult failed = rig.sync();
 

@@ -38,7 +38,8 @@ abstract class ModelTextTests {
                 query + " WHERE name <> 'it''s' AND name <> '?' AND name <> '/*'",
                 query + " UNION ALL SELECT id, name, city FROM " + people + " WHERE 1 = 0",
                 query + " ORDER BY name",
-                "SELECT id, name, city FROM (SELECT p.*, 1 AS " + scene().quote("a;b)'--") + " FROM " + people + " p) s"));
+                "SELECT id, name, city FROM (SELECT p.*, 1 AS " + scene().quote("a;b)'--") + " FROM " + people
+                        + " p) s"));
         return texts.stream().map(text -> dynamicTest(text.replace(people, "people"), () -> isTaken(text)));
     }
 
@@ -117,8 +118,7 @@ abstract class ModelTextTests {
             texts.add(query + " WHERE name <> '\\'; " + delete + " --'");
         }
         texts.addAll(scene().fixture().changingQueries(people));
-        return texts.stream()
-                .map(text -> dynamicTest(text.replace(people, "people"), () -> isRefused(text, people)));
+        return texts.stream().map(text -> dynamicTest(text.replace(people, "people"), () -> isRefused(text, people)));
     }
 
     private void isRefused(String text, String people) {
@@ -139,7 +139,8 @@ abstract class ModelTextTests {
                         .columns("name")
                         .build()))
                 .containsIgnoringCase("name");
-        assertThat(Refusal.of(() -> scene().rigOverPeople(people).columns("shoe_size").build()))
+        assertThat(Refusal.of(
+                        () -> scene().rigOverPeople(people).columns("shoe_size").build()))
                 .contains("shoe_size");
     }
 }

@@ -40,7 +40,8 @@ abstract class OutcomeTests {
         assertThat(result.status()).isEqualTo(SyncStatus.PARTIAL);
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(4, 0, 0, 1, 0, 0, 0));
         assertThat(result.failedRecords())
-                .containsExactly(new FailedRecord("1", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "no such plan"));
+                .containsExactly(
+                        new FailedRecord("1", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "no such plan"));
         rig.payloads();
         scene().run("UPDATE " + people + " SET city = 'Lyon' WHERE id = 2", "DELETE FROM " + people + " WHERE id = 3");
         rig.action().answer("2", RecordResult.rejected("no")).answer("3", RecordResult.rejected("no"));
@@ -147,7 +148,10 @@ abstract class OutcomeTests {
         List<Payload> deletes = rig.action().attempts("3").stream()
                 .filter(payload -> payload.changeKind() == ChangeKind.DELETED)
                 .toList();
-        assertThat(deletes).hasSize(2).extracting(Payload::messageId).containsOnly(deletes.get(0).messageId());
+        assertThat(deletes)
+                .hasSize(2)
+                .extracting(Payload::messageId)
+                .containsOnly(deletes.get(0).messageId());
         assertThat(rig.syncedEvents()).isEmpty();
     }
 

@@ -77,9 +77,10 @@ abstract class ProductTests {
     @DisplayName("the product has a FULL JOIN exactly if the dialect says so")
     void fullJoinIsThereExactlyIfDeclared() {
         String people = scene().people();
-        String query = "SELECT COUNT(*) FROM (SELECT id FROM %1$s WHERE id < 4) a FULL JOIN (SELECT id FROM %1$s WHERE id > 2) b"
-                        .formatted(people)
-                + " ON a.id = b.id";
+        String query =
+                "SELECT COUNT(*) FROM (SELECT id FROM %1$s WHERE id < 4) a FULL JOIN (SELECT id FROM %1$s WHERE id > 2) b"
+                                .formatted(people)
+                        + " ON a.id = b.id";
 
         if (scene().dialect().capabilities().contains(Capability.FULL_JOIN)) {
             assertThat(scene().query(query)).containsExactly("5");
@@ -143,8 +144,9 @@ abstract class ProductTests {
                 .query(query)
                 .uniqueIdentifier("id")
                 .build();
-        Destination crm =
-                Destination.builder("crm").action("send", (payload, context) -> {}).build();
+        Destination crm = Destination.builder("crm")
+                .action("send", (payload, context) -> {})
+                .build();
         return Retl.builder()
                 .dialectProvider(scene().fixture().dialectProvider())
                 .mapping(Mapping.builder("recognised")

@@ -83,7 +83,8 @@ abstract class SessionTests {
     }
 
     private void identifiersAreKnown(SampleType type, String name) {
-        String table = scene().table(name, "id " + type.sqlType(), "n " + scene().fixture().integerType());
+        String table = scene().table(
+                        name, "id " + type.sqlType(), "n " + scene().fixture().integerType());
         for (int index = 0; index < type.values().size(); index++) {
             scene().run("INSERT INTO %s VALUES (%s, %d)".formatted(table, type.valueAt(index), index));
         }
@@ -144,7 +145,9 @@ abstract class SessionTests {
             failToSync(pool, Scene.peopleQuery(people) + " WHERE CAST(name AS INTEGER) > 0");
             failToSync(pool, Scene.peopleQuery(people.replace("people", "nobody")));
 
-            assertThat(pool.borrowed()).as("connections that were not given back").isZero();
+            assertThat(pool.borrowed())
+                    .as("connections that were not given back")
+                    .isZero();
             assertThat(pool.returned()).isPositive();
             assertThat(pool.differences()).isEmpty();
         }

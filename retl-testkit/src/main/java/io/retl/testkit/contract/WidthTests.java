@@ -68,14 +68,16 @@ abstract class WidthTests {
         Rig rig = scene().rig(wide.query()).columns(wide.columns()).build();
 
         assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(ROWS, 0, 0, 0));
-        assertThat(rig.payloads()).allSatisfy(payload -> assertThat(payload.fields()).hasSize(WIDEST - 1));
+        assertThat(rig.payloads())
+                .allSatisfy(payload -> assertThat(payload.fields()).hasSize(WIDEST - 1));
         assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
 
     /** Edits the last column of one row, a middle one of another, and swaps two columns of a third. */
     private void editOfOneColumnIsSeen(int columns, String type, IntFunction<String> literal) {
         int values = columns - 1;
-        WideTable wide = new WideTable(scene(), IntStream.range(0, values).mapToObj(index -> type).toList(), COLUMNS_PER_TABLE);
+        WideTable wide = new WideTable(
+                scene(), IntStream.range(0, values).mapToObj(index -> type).toList(), COLUMNS_PER_TABLE);
         for (int row = 0; row < ROWS; row++) {
             int first = row * WIDEST;
             wide.insert(row, column -> literal.apply(first + column));

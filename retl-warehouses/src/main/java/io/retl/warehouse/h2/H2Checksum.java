@@ -26,8 +26,7 @@ final class H2Checksum {
     static String expression(List<ColumnReference> columns, long seed) {
         List<String> parts = new ArrayList<>();
         for (int from = 0; from < columns.size(); from += COLUMNS_PER_GROUP) {
-            List<ColumnReference> group =
-                    columns.subList(from, Math.min(columns.size(), from + COLUMNS_PER_GROUP));
+            List<ColumnReference> group = columns.subList(from, Math.min(columns.size(), from + COLUMNS_PER_GROUP));
             String text = group.stream()
                     .map(column -> part(column.sql(), column.column().typeName()))
                     .collect(Collectors.joining(" || "));
@@ -38,15 +37,14 @@ final class H2Checksum {
 
     private static String part(String sql, String typeName) {
         ColumnType type = H2Type.of(typeName);
-        String text =
-                switch (type) {
-                    case TEXT -> textPart(sql, typeName);
-                    case FLOAT -> H2Float.part(sql);
-                    case BINARY, JSON -> hashed(sql);
-                    case ARRAY -> hashed(arrayJson(sql, typeName));
-                    case STRUCT -> rowPart(sql, typeName);
-                    default -> typeName.startsWith("GEOMETRY") ? hashed(sql) : "CAST(" + sql + " AS VARCHAR) || ';'";
-                };
+        String text = switch (type) {
+            case TEXT -> textPart(sql, typeName);
+            case FLOAT -> H2Float.part(sql);
+            case BINARY, JSON -> hashed(sql);
+            case ARRAY -> hashed(arrayJson(sql, typeName));
+            case STRUCT -> rowPart(sql, typeName);
+            default -> typeName.startsWith("GEOMETRY") ? hashed(sql) : "CAST(" + sql + " AS VARCHAR) || ';'";
+        };
         return "CASE WHEN " + sql + " IS NULL THEN '~' " + (type == ColumnType.FLOAT ? text : "ELSE " + text) + " END";
     }
 
@@ -76,7 +74,8 @@ final class H2Checksum {
         switch (element) {
             case BINARY, STRUCT, OTHER ->
                 throw new UnsupportedWarehouseException(
-                        "The value %s has the type %s, whose elements H2 cannot turn into JSON. Select the elements one by one or leave the column out."
+                        ("The value %s has the type %s, whose elements H2 cannot turn into JSON. "
+                                        + "Select the elements one by one or leave the column out.")
                                 .formatted(sql, typeName));
             default -> {
                 return "CAST(" + sql + " AS JSON)";

@@ -3,10 +3,10 @@ package io.retl.warehouse.h2;
 /**
  * Binary floating-point numbers in a checksum.
  *
- * <p>Invariant: the part of a number is the same in every version of Java. H2 writes numbers as Java does, and Java 19
- * changed the text of some (2.0E23 was 1.9999999999999998E23). Hence exponent and mantissa as integers: the power of two
- * is exact, and so is the product. The 0.3 moves the jump of the exponent away from the powers of two, where a logarithm
- * may err by its last bit.
+ * <p>Invariant: the part of a number is the same in every version of Java. H2 writes numbers as Java does, and Java
+ * 19 changed the text of some (2.0E23 was 1.9999999999999998E23). Hence exponent and mantissa as integers: the power of
+ * two is exact, and so is the product. The 0.3 moves the jump of the exponent away from the powers of two, where a
+ * logarithm may err by its last bit. Only numbers beyond 1E300 or within 1E-290 of zero go in as text.
  */
 final class H2Float {
     private H2Float() {}
@@ -20,8 +20,7 @@ final class H2Float {
                 WHEN ABS(%s) < %s AND %s = FLOOR(%s) THEN CAST(CAST(%s AS BIGINT) AS VARCHAR) || ';' \
                 WHEN ABS(%s) BETWEEN %s AND %s THEN CAST(%s AS VARCHAR) || 'p' || \
                 CAST(CAST(%s * POWER(%s, 53 - %s) AS BIGINT) AS VARCHAR) || ';' \
-                ELSE CAST(%s AS VARCHAR) || ';'"""
-                .formatted(
+                ELSE CAST(%s AS VARCHAR) || ';'""".formatted(
                         number,
                         constant("9E15"),
                         number,

@@ -46,9 +46,8 @@ enum H2RecordId {
                     .map(H2RecordId::text)
                     .map(text -> "CAST(CHAR_LENGTH(" + text + ") AS VARCHAR) || ':' || " + text)
                     .collect(Collectors.joining(" || "));
-            String missing = idColumns.stream()
-                    .map(column -> column.sql() + " IS NULL")
-                    .collect(Collectors.joining(" OR "));
+            String missing =
+                    idColumns.stream().map(column -> column.sql() + " IS NULL").collect(Collectors.joining(" OR "));
             return "CASE WHEN " + missing + " THEN NULL ELSE STRINGTOUTF8(" + joined + ") END";
         }
         ColumnReference id = idColumns.get(0);
@@ -74,7 +73,8 @@ enum H2RecordId {
     /** Whole numbers in full, since DECFLOAT writes 1E+10; else without closing zeros. */
     private static String decimal(String sql, String text) {
         return ("CASE WHEN ABS(%s) < 1E30 AND %s = FLOOR(%s) THEN CAST(CAST(%s AS NUMERIC(31)) AS VARCHAR) "
-                        + "WHEN LOCATE('.', %s) > 0 AND LOCATE('E', %s) = 0 THEN TRIM(TRAILING '0' FROM %s) ELSE %s END")
+                        + "WHEN LOCATE('.', %s) > 0 AND LOCATE('E', %s) = 0 "
+                        + "THEN TRIM(TRAILING '0' FROM %s) ELSE %s END")
                 .formatted(sql, sql, sql, sql, text, text, text, text);
     }
 }

@@ -52,7 +52,7 @@ final class PackedColumns {
         return """
                 (
                 SELECT p.*, pg_catalog.array_append(p.%s, NULL::pg_catalog.text) AS unpacked
-                FROM (SELECT * FROM %s OFFSET 0) p OFFSET 0) u""".formatted(NAME, rows);
+                FROM (SELECT * FROM %s OFFSET 0) p ORDER BY seq OFFSET 0) u ORDER BY seq""".formatted(NAME, rows);
     }
 
     /** A column of the unpacked list. */

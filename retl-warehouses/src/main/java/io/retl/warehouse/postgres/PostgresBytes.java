@@ -22,13 +22,11 @@ final class PostgresBytes {
         if (type.isPresent() && type.get().jsonBytes() > 0) {
             return Integer.toString(type.get().jsonBytes());
         }
-        String size =
-                switch (column.typeName()) {
-                    case "bytea" -> "(pg_catalog.octet_length(" + sql + ")::pg_catalog.int8 + 2) / 3 * 4 + 2";
-                    case "text", "varchar", "bpchar" ->
-                        "pg_catalog.octet_length(" + sql + ")::pg_catalog.int8 + 2";
-                    default -> "pg_catalog.octet_length(" + sql + "::pg_catalog.text)::pg_catalog.int8 + 2";
-                };
+        String size = switch (column.typeName()) {
+            case "bytea" -> "(pg_catalog.octet_length(" + sql + ")::pg_catalog.int8 + 2) / 3 * 4 + 2";
+            case "text", "varchar", "bpchar" -> "pg_catalog.octet_length(" + sql + ")::pg_catalog.int8 + 2";
+            default -> "pg_catalog.octet_length(" + sql + "::pg_catalog.text)::pg_catalog.int8 + 2";
+        };
         if (column.type() == ColumnType.ARRAY) {
             size += " + " + ELEMENT_BYTES + " * pg_catalog.cardinality(" + sql + ")";
         }

@@ -15,10 +15,13 @@ public final class PostgresDialectProvider implements DialectProvider {
 
     /**
      * What products that speak PostgreSQL's protocol put into their version. The driver calls all of them PostgreSQL,
-     * but they hash, number or merge in other ways. Amazon Redshift says 8.0.2 for ever.
+     * but they hash, number or merge in other ways.
      */
     private static final List<String> RELATIVES =
-            List.of("redshift", "8.0.2", "cockroach", "-yb-", "yugabyte", "greenplum", "materialize", "risingwave");
+            List.of("redshift", "cockroach", "-yb-", "yugabyte", "greenplum", "materialize", "risingwave");
+
+    /** Amazon Redshift says so for ever. */
+    private static final String REDSHIFT_VERSION = "8.0.2";
 
     /** Makes the provider; called by {@link java.util.ServiceLoader}. */
     public PostgresDialectProvider() {}
@@ -36,14 +39,17 @@ public final class PostgresDialectProvider implements DialectProvider {
     @Override
     public boolean recognises(DialectContext context) {
         String version = context.productVersion().toLowerCase(Locale.ROOT);
-        return context.productName().equals("PostgreSQL") && RELATIVES.stream().noneMatch(version::contains);
+        return context.productName().equals("PostgreSQL")
+                && !version.equals(REDSHIFT_VERSION)
+                && RELATIVES.stream().noneMatch(version::contains);
     }
 
     @Override
     public Dialect dialect(DialectContext context) {
         if (context.majorVersion() < OLDEST_VERSION) {
             throw new UnsupportedWarehouseException(
-                    "The server is PostgreSQL %s; retl needs %s or later, because it folds with MERGE. Upgrade the server."
+                    ("The server is PostgreSQL %s; retl needs %s or later, because it folds with MERGE. "
+                                    + "Upgrade the server.")
                             .formatted(context.productVersion(), OLDEST_VERSION));
         }
         return new PostgresDialect();

@@ -43,8 +43,7 @@ final class PostgresStatementRules implements StatementRules {
     }
 
     private static Sql relations(String schema, String kinds) {
-        return Sql.of(
-                """
+        return Sql.of("""
                 SELECT c.relname FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname = ? AND c.relkind IN (%s)""".formatted(kinds), schema);
@@ -57,9 +56,9 @@ final class PostgresStatementRules implements StatementRules {
     }
 
     /**
-     * Rows lie almost in the order of their numbers, so block ranges find a page, at a hundredth of the price of a tree.
-     * Deletes count downwards between the others, hence an index for each. Without statistics the planner would not know
-     * that the order is good and read the whole table.
+     * Rows lie almost in the order of their numbers, so block ranges find a page, at a fraction of the price of a tree.
+     * Deletes count downwards between the others, hence an index for each. Without statistics the planner would not
+     * know that the order is good and read the whole table.
      */
     @Override
     public List<Sql> indexDelta(TableName delta) {

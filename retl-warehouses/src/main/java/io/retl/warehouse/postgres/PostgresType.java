@@ -39,6 +39,20 @@ record PostgresType(String name, ColumnType type, String send, int rowBytes, int
 
     private static final int VARIABLE = 0;
 
+    /** Types that name a row of the catalog, all of them with {@code reg} before it. */
+    private static final List<String> REGISTERED = List.of(
+            "class",
+            "collation",
+            "config",
+            "dictionary",
+            "namespace",
+            "oper",
+            "operator",
+            "proc",
+            "procedure",
+            "role",
+            "type");
+
     private static final Map<String, PostgresType> BY_NAME = byName();
 
     /** The built-in type that the driver names; empty for arrays, enumerations, composites and types of extensions. */
@@ -58,8 +72,7 @@ record PostgresType(String name, ColumnType type, String send, int rowBytes, int
             all.put(range + "range", variable(range + "range", OTHER, "range_send"));
             all.put(range + "multirange", variable(range + "multirange", OTHER, "multirange_send"));
         }
-        for (String kind : List.of("class", "collation", "config", "dictionary", "namespace", "oper", "operator", "proc",
-                "procedure", "role", "type")) {
+        for (String kind : REGISTERED) {
             all.put("reg" + kind, new PostgresType("reg" + kind, OTHER, "reg" + kind + "send", 4, VARIABLE));
         }
         // The driver's names for a column whose default is the next number of a sequence.

@@ -17,7 +17,8 @@ final class PostgresValues {
 
     static Object value(Column column, String text) {
         if (column.type() == ColumnType.ARRAY) {
-            String element = column.typeName().startsWith("_") ? column.typeName().substring(1) : "";
+            String element =
+                    column.typeName().startsWith("_") ? column.typeName().substring(1) : "";
             return PostgresArray.read(text, element);
         }
         return value(column.type(), text);

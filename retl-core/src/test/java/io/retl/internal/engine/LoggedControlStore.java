@@ -1,0 +1,118 @@
+package io.retl.internal.engine;
+
+import io.retl.internal.control.ControlStore;
+import io.retl.internal.control.Failure;
+import io.retl.internal.control.HeldLease;
+import io.retl.internal.control.Lease;
+import io.retl.internal.control.LoadPlan;
+import io.retl.internal.control.SyncRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes down what is stored, in the log that the channel writes into. */
+final class LoggedControlStore implements ControlStore {
+    private final ControlStore store;
+    private final List<String> log;
+    boolean renewalsFail;
+
+    LoggedControlStore(ControlStore store, List<String> log) {
+        this.store = store;
+        this.log = log;
+    }
+
+    @Override
+    public Optional<Lease> tryAcquire(String mappingId, String holder, Duration duration) {
+        return store.tryAcquire(mappingId, holder, duration);
+    }
+
+    @Override
+    public Optional<HeldLease> findHolder(String mappingId) {
+        return store.findHolder(mappingId);
+    }
+
+    @Override
+    public void renew(Lease lease) {
+        if (!renewalsFail) {
+            store.renew(lease);
+            log.add("renew");
+        }
+    }
+
+    @Override
+    public void release(Lease lease) {
+        store.release(lease);
+        log.add("release");
+    }
+
+    @Override
+    public Optional<SyncRow> findLastSync(String mappingId) {
+        return store.findLastSync(mappingId);
+    }
+
+    @Override
+    public SyncRow begin(Lease lease, long lastFolded) {
+        return store.begin(lease, lastFolded);
+    }
+
+    @Override
+    public void startLoading(Lease lease, LoadPlan plan, long differences) {
+        store.startLoading(lease, plan, differences);
+        log.add("load " + plan.rows());
+    }
+
+    @Override
+    public void moveMarks(Lease lease, long deliveredThrough, long reservedThrough) {
+        store.moveMarks(lease, deliveredThrough, reservedThrough);
+        log.add("marks " + deliveredThrough + " " + reservedThrough);
+    }
+
+    @Override
+    public void addFailures(Lease lease, List<Failure> failures) {
+        store.addFailures(lease, failures);
+        log.add("failures " + failures.stream().map(Failure::seq).toList());
+    }
+
+    @Override
+    public List<Failure> failures(String mappingId, long syncNumber) {
+        return store.failures(mappingId, syncNumber);
+    }
+
+    @Override
+    public void startFolding(Lease lease, long deliveredThrough, long reservedThrough) {
+        store.startFolding(lease, deliveredThrough, reservedThrough);
+        log.add("fold " + deliveredThrough);
+    }
+
+    @Override
+    public void finish(Lease lease) {
+        store.finish(lease);
+        log.add("finish");
+    }
+
+    @Override
+    public void askForApproval(Lease lease, long deletes) {
+        store.askForApproval(lease, deletes);
+    }
+
+    @Override
+    public boolean approve(String mappingId) {
+        return store.approve(mappingId);
+    }
+
+    @Override
+    public OptionalLong findApproval(String mappingId) {
+        return store.findApproval(mappingId);
+    }
+
+    @Override
+    public void clearApproval(Lease lease) {
+        store.clearApproval(lease);
+    }
+
+    @Override
+    public void reset(Lease lease) {
+        store.reset(lease);
+    }
+}

@@ -1,0 +1,30 @@
+package io.retl.internal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A clock that a test moves. */
+final class ManualClock implements Clock {
+    private Instant now = Instant.parse("2025-03-01T10:00:00Z");
+    private long nanos;
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    void advance(Duration time) {
+        now = now.plus(time);
+        nanos += time.toNanos();
+    }
+
+    /** A run that sleeps: its own clock goes on, the control store's has not been asked. */
+    void advanceNanosOnly(Duration time) {
+        nanos += time.toNanos();
+    }
+}

@@ -1,0 +1,110 @@
+package io.retl.internal.engine;
+
+import io.retl.destination.spi.ChangeKind;
+import io.retl.destination.spi.DeliveryContext;
+import io.retl.destination.spi.Payload;
+import io.retl.destination.spi.Settings;
+import io.retl.internal.delivery.Channel;
+import io.retl.internal.delivery.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A destination that answers as the test says and remembers what it was sent. */
+final class ScriptedChannel implements Channel {
+    final List<List<Payload>> requests = new ArrayList<>();
+    final Map<String, @Nullable Object> view = new TreeMap<>();
+    private final List<String> log;
+    private final List<Runnable> waiting = new ArrayList<>();
+    Function<Payload, Outcome> answer = payload -> Outcome.DELIVERED;
+    Consumer<List<Payload>> beforeAnswer = payloads -> {};
+    int maxRecords = 10;
+    long maxBytes = Long.MAX_VALUE;
+    int slots = 2;
+    int taken;
+
+    ScriptedChannel(List<String> log) {
+        this.log = log;
+    }
+
+    /** What was sent, in order: {@code ADDED 1}. */
+    List<String> sent() {
+        return requests.stream()
+                .flatMap(List::stream)
+                .map(payload -> payload.changeKind() + " " + payload.recordId())
+                .toList();
+    }
+
+    void forget() {
+        requests.clear();
+        log.clear();
+    }
+
+    @Override
+    public int maxBatchRecords() {
+        return maxRecords;
+    }
+
+    @Override
+    public long maxBatchBytes() {
+        return maxBytes;
+    }
+
+    @Override
+    public int maxConcurrency() {
+        return slots;
+    }
+
+    @Override
+    public boolean tryEnter(Runnable whenFree) {
+        if (taken < slots) {
+            taken++;
+            return true;
+        }
+        waiting.add(whenFree);
+        return false;
+    }
+
+    @Override
+    public void leave() {
+        taken--;
+        List<Runnable> woken = List.copyOf(waiting);
+        waiting.clear();
+        woken.forEach(Runnable::run);
+    }
+
+    @Override
+    public DeliveryContext context(String mappingId, long syncNumber) {
+        return new Context("crm", mappingId, syncNumber, Settings.complete(Map.of(), List.of()));
+    }
+
+    private record Context(String destinationId, String mappingId, long syncNumber, Settings settings)
+            implements DeliveryContext {}
+
+    @Override
+    public List<Outcome> send(List<Payload> payloads, DeliveryContext context) {
+        requests.add(payloads);
+        log.add("send " + payloads.stream().map(Payload::recordId).toList());
+        beforeAnswer.accept(payloads);
+        List<Outcome> outcomes = payloads.stream().map(answer).toList();
+        for (int index = 0; index < payloads.size(); index++) {
+            if (outcomes.get(index).kind() == Outcome.Kind.DELIVERED) {
+                apply(payloads.get(index));
+            }
+        }
+        log.add("answer " + payloads.stream().map(Payload::recordId).toList());
+        return outcomes;
+    }
+
+    void apply(Payload payload) {
+        if (payload.changeKind() == ChangeKind.DELETED) {
+            view.remove(payload.recordId());
+        } else {
+            view.put(payload.recordId(), payload.field("name"));
+        }
+    }
+}

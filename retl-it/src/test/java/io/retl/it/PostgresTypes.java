@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 /** Every type of PostgreSQL that a table may hold, with values that a destination can tell apart. */
 final class PostgresTypes {
+    // Values such as 0 and 2^32 + 1 are pairs whose halves cancel out when a hash folds 64 bits into 32.
+
     /** The types that the samples need beside the built-in ones. */
     static final List<String> DEFINITIONS = List.of(
             "CREATE TYPE mood AS ENUM ('sad', 'ok', 'a,b', '')",
@@ -36,7 +38,7 @@ final class PostgresTypes {
                 SampleType.of("boolean", "true", "false"),
                 SampleType.of("smallint", "0", "1", "-1", "32767"),
                 SampleType.of("integer", "0", "1", "-1", "2147483647"),
-                SampleType.of("bigint", "0", "1", "-1", "9223372036854775807"),
+                SampleType.of("bigint", "0", "1", "-1", "4294967296", "4294967297", "9223372036854775807"),
                 SampleType.quoted(
                         "numeric",
                         "0",
@@ -67,7 +69,7 @@ final class PostgresTypes {
                         "NaN",
                         "Infinity",
                         "-Infinity"),
-                SampleType.quoted("money", "0", "1.00", "-1.00", "0.01"),
+                SampleType.quoted("money", "0", "1.00", "-1.00", "0.01", "42949672.97"),
                 SampleType.quoted("oid", "0", "1", "4294967295"));
     }
 
@@ -101,13 +103,15 @@ final class PostgresTypes {
         return List.of(
                 SampleType.quoted(
                         "date", "2024-02-29", "2024-03-01", "0044-03-15 BC", "0044-03-15", "infinity", "-infinity"),
-                SampleType.quoted("time", "00:00:00", "24:00:00", "12:00:00.000001"),
+                SampleType.quoted("time", "00:00:00", "01:11:34.967297", "24:00:00", "12:00:00.000001"),
                 SampleType.quoted("timetz", "12:00:00+00", "13:00:00+01", "12:00:00+01"),
                 SampleType.quoted(
                         "timestamp",
                         "2024-03-31 01:30:00",
                         "2024-03-31 02:30:00",
                         "2024-03-31 02:30:00.000001",
+                        "2000-01-01 00:00:00",
+                        "2000-01-01 01:11:34.967297",
                         "0044-03-15 00:00:00 BC",
                         "infinity",
                         "-infinity"),
@@ -116,6 +120,8 @@ final class PostgresTypes {
                         "2024-10-27 01:30:00+01",
                         "2024-10-27 01:30:00+02",
                         "2024-10-27 01:30:00.000001+02",
+                        "2000-01-01 00:00:00+00",
+                        "2000-01-01 01:11:34.967297+00",
                         "0044-03-15 00:00:00+00 BC",
                         "infinity",
                         "-infinity"),
@@ -206,12 +212,12 @@ final class PostgresTypes {
                 SampleType.quoted("spot", "(1,a)", "(11,a)", "(1,)", "(1,\"\")", "(,a)", "(,)"),
                 SampleType.quoted("nested", "(\"(1,a)\",1)", "(\"(1,a)\",1.0)", "(,1)", "(\"(,)\",1)"),
                 SampleType.quoted("spot[]", "{}", "{\"(1,a)\"}", "{\"(1,a)\",\"(2,b)\"}"),
-                SampleType.quoted("pg_lsn", "0/0", "0/1", "1/0"),
+                SampleType.quoted("pg_lsn", "0/0", "0/1", "1/0", "1/1"),
                 SampleType.quoted("pg_snapshot", "10:20:10", "10:20:11"),
                 SampleType.quoted("regclass", "pg_class", "pg_type"),
                 SampleType.quoted("regtype", "integer", "bigint"),
                 SampleType.quoted("regproc", "now", "version"),
-                SampleType.quoted("xid8", "1", "2"),
+                SampleType.quoted("xid8", "0", "1", "2", "4294967297"),
                 SampleType.quoted("xid", "1", "2"),
                 SampleType.quoted("tid", "(0,1)", "(1,0)"),
                 SampleType.quoted("int2vector", "1 2", "12"),

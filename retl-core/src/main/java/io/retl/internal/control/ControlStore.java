@@ -53,8 +53,11 @@ public interface ControlStore {
     /** Freezes the marks and the ledger: from here on every run folds the same thing. */
     void startFolding(Lease lease, long deliveredThrough, long reservedThrough);
 
-    /** Closes the latest sync; there is nothing to settle any more. */
+    /** Closes the latest sync; there is nothing to settle any more. If rows of it may have been sent, it was folded. */
     void finish(Lease lease);
+
+    /** The last fold of a mapping, if there was one since its state began. */
+    Optional<FoldMark> findLastFold(String mappingId);
 
     /** Remembers how many deletes the guard stopped. */
     void askForApproval(Lease lease, long deletes);

@@ -36,6 +36,7 @@ public final class InMemoryControlStore implements ControlStore {
         private long epoch;
         private @Nullable SyncRow lastSync;
         private List<Failure> failures = new ArrayList<>();
+        private @Nullable FoldMark lastFold;
         private long stoppedDeletes;
         private long approvedDeletes;
     }
@@ -126,8 +127,17 @@ public final class InMemoryControlStore implements ControlStore {
     @Override
     public synchronized void finish(Lease lease) {
         Entry entry = guarded(lease);
-        entry.lastSync = current(entry).at(SyncStage.DONE);
+        SyncRow ended = current(entry);
+        if (ended.plan() != null && ended.stage() != SyncStage.DONE) {
+            entry.lastFold = new FoldMark(ended.plan().stateId(), ended.number());
+        }
+        entry.lastSync = ended.at(SyncStage.DONE);
         entry.failures = new ArrayList<>();
+    }
+
+    @Override
+    public synchronized Optional<FoldMark> findLastFold(String mappingId) {
+        return Optional.ofNullable(entries.get(mappingId)).map(entry -> entry.lastFold);
     }
 
     @Override
@@ -167,6 +177,7 @@ public final class InMemoryControlStore implements ControlStore {
         if (entry.lastSync != null) {
             entry.lastSync = entry.lastSync.at(SyncStage.DONE);
         }
+        entry.lastFold = null;
         entry.failures = new ArrayList<>();
         clearApproval(lease);
     }

@@ -83,7 +83,7 @@ final class Loader {
     Step step() {
         advance();
         if (marks.isDue(resolved)) {
-            marks.move(resolved, marks.reserved());
+            marks.move(resolved, stop == null ? Math.min(last, resolved + marks.window()) : marks.reserved());
             return Step.WORKED;
         }
         if (stop == null) {

@@ -190,6 +190,8 @@ public final class SyncRun {
                     List<String> problems = fields.problems(shape(found));
                     if (found.epoch() > lease.lease().epoch()) {
                         fail(ErrorCode.LEASE_LOST, laterEpoch(found));
+                    } else if (isRestored(found)) {
+                        fail(ErrorCode.STATE_DAMAGED, restored(found));
                     } else if (problems.isEmpty()) {
                         state = this::extract;
                     } else {
@@ -386,6 +388,18 @@ public final class SyncRun {
                 ? failure
                 : new InternalException("Mapping '" + mapping.id() + "': " + failure + ".", failure);
         return String.valueOf(shown.getMessage());
+    }
+
+    private boolean isRestored(MappingState found) {
+        return ports.control()
+                .findLastFold(mapping.id())
+                .filter(fold -> !fold.stateId().equals(found.stateId()) || fold.syncNumber() > found.lastSync())
+                .isPresent();
+    }
+
+    private String restored(MappingState found) {
+        return "Mapping '%s': the state table '%s' stands at sync #%s, but a later sync was folded, or it belongs to another state. It was restored from a copy. Nothing was sent. Restore the newest state, or call reset(\"%s\") to send every row again."
+                .formatted(mapping.id(), found.checkpointsTable(), found.lastSync(), mapping.id());
     }
 
     private String laterEpoch(MappingState found) {

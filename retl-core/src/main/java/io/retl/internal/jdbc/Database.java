@@ -136,7 +136,7 @@ public final class Database {
     private ConfigurationException unsupported(UnsupportedWarehouseException failure) {
         ConfigurationException translated =
                 new ConfigurationException(List.of("Source '" + sourceId + "': " + failure.getMessage()));
-        translated.initCause(failure);
+        translated.addSuppressed(failure);
         return translated;
     }
 

@@ -5,6 +5,7 @@ import io.retl.warehouse.spi.ModelShape;
 /**
  * The state of a mapping at the beginning of a sync.
  *
+ * @param checkpointsTable the name of its checkpoints table, for messages
  * @param stateId its identity
  * @param lastSync the number of the last folded sync, 0 before the first
  * @param epoch the epoch of that sync
@@ -13,4 +14,10 @@ import io.retl.warehouse.spi.ModelShape;
  * @param model the model as the warehouse describes it
  */
 public record MappingState(
-        String stateId, long lastSync, long epoch, long recordCount, String signature, ModelShape model) {}
+        String checkpointsTable,
+        String stateId,
+        long lastSync,
+        long epoch,
+        long recordCount,
+        String signature,
+        ModelShape model) {}

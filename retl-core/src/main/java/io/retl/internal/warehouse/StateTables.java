@@ -50,6 +50,7 @@ final class StateTables {
         Checkpoint checkpoint = stored.get();
         verify(checkpoint, model, present);
         return new MappingState(
+                tables.checkpoints().name(),
                 checkpoint.stateId,
                 checkpoint.syncNumber,
                 checkpoint.epoch,
@@ -79,7 +80,7 @@ final class StateTables {
                 stateId,
                 signature,
                 session.dialect().types().encoding()));
-        return new MappingState(stateId, 0, 0, 0, signature, model);
+        return new MappingState(tables.checkpoints().name(), stateId, 0, 0, 0, signature, model);
     }
 
     private void verify(Checkpoint checkpoint, ModelShape model, Set<String> present) throws SQLException {

@@ -2,8 +2,10 @@ package io.retl.internal.engine;
 
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Failure;
+import io.retl.internal.control.FoldMark;
 import io.retl.internal.control.HeldLease;
 import io.retl.internal.control.Lease;
+import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.control.LoadPlan;
 import io.retl.internal.control.SyncRow;
 import java.time.Duration;
@@ -34,16 +36,22 @@ final class LoggedControlStore implements ControlStore {
 
     @Override
     public void renew(Lease lease) {
-        if (!renewalsFail) {
-            store.renew(lease);
-            log.add("renew");
+        if (renewalsFail) {
+            throw new LeaseLostException(lease);
         }
+        store.renew(lease);
+        log.add("renew");
     }
 
     @Override
     public void release(Lease lease) {
         store.release(lease);
         log.add("release");
+    }
+
+    @Override
+    public Optional<FoldMark> findLastFold(String mappingId) {
+        return store.findLastFold(mappingId);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class MemoryWarehouse implements Warehouse {
                 new Column(1, "id", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0),
                 new Column(2, "name", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0));
         ModelShape shape = new ModelShape("SELECT 1", columns, columns.subList(0, 1), columns, 1);
-        return new MappingState("state-1", lastSync, epoch, records.size(), "signature", shape);
+        return new MappingState("checkpoints_m", "state-1", lastSync, epoch, records.size(), "signature", shape);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class MemoryWarehouse implements Warehouse {
         });
         model.forEach((id, name) -> kind(id, name)
                 .ifPresent(kind -> others.add(staged(others.size() + 1L, kind, id, records.get(id), request))));
-        long differences = deletes.size() + others.size();
+        long differences = (long) deletes.size() + others.size();
         List<Staged> delta = new ArrayList<>(deletes);
         delta.addAll(others);
         delta = new ArrayList<>(delta.subList(0, (int) Math.min(delta.size(), request.cut().limit())));

@@ -131,7 +131,7 @@ class JsonTest {
         // quotes, colon, comma: 4 per member; braces 2; the last member has no comma
         long members = 7 * 4 - 1 + 2;
         long names = 5 + 6 + 5 + 7 + 5 + 4 + 6;
-        long values = 5 + 8 + 6 + (2 + 2 + 2 + 2 + 6 + 1) + 8 + "[1,null,true,1.50]".length() + "{\"x\":{}}".length();
+        long values = 5L + 8 + 6 + (2 + 2 + 2 + 2 + 6 + 1) + 8 + "[1,null,true,1.50]".length() + "{\"x\":{}}".length();
         assertThat(Json.sizeOf(fields)).isEqualTo(members + names + values);
     }
 

@@ -110,7 +110,7 @@ final class HsqldbDialect implements Dialect, StatementRules {
     /** See {@link #createDelta}: every row gets the first number of its range. */
     @Override
     public String nextNumber(TableName counter) {
-        return "1";
+        return "CAST(1 AS BIGINT)";
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.retl.examples.hsqldb;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,11 +27,14 @@ public final class HsqldbFunctions {
             call("bytes", "''"),
             call("text", "X''"),
             call("digits", "'0'"),
-            call("bits", "0E0"),
+            call("decimal", "0E0"),
             call("part", "''"),
             call("longPart", "CAST('' AS CLOB)"),
             call("sha256", "''"),
             call("bucket", "''", "1"));
+
+    /** As many always suffice to tell a number from its neighbours. */
+    private static final int MAX_DOUBLE_DIGITS = 17;
 
     private static final int MAX_PLAIN_CHARACTERS = 24;
     private static final int SHORT_HASH_BYTES = 16;
@@ -65,9 +69,20 @@ public final class HsqldbFunctions {
                 : new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
-    /** The bits of a number. */
-    public static @Nullable String bits(@Nullable Double number) {
-        return number == null ? null : Long.toHexString(Double.doubleToLongBits(number));
+    /** The shortest decimal number that means this one. Double.toString is not used: Java 19 changed some of its texts. */
+    public static @Nullable String decimal(@Nullable Double number) {
+        if (number == null || number.isInfinite() || number.isNaN()) {
+            return number == null ? null : number.toString();
+        }
+        BigDecimal exact = new BigDecimal(number);
+        BigDecimal shortest = exact;
+        for (int digits = 1; digits <= MAX_DOUBLE_DIGITS; digits++) {
+            shortest = exact.round(new MathContext(digits));
+            if (shortest.doubleValue() == number) {
+                break;
+            }
+        }
+        return (number.equals(-0.0) ? "-" : "") + shortest.stripTrailingZeros().toPlainString();
     }
 
     /**

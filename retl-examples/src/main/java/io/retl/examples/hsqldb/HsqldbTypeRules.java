@@ -90,7 +90,9 @@ final class HsqldbTypeRules implements TypeRules {
                     String text = id.column().type() == ColumnType.DECIMAL
                             ? HsqldbFunctions.call("digits", text(id))
                             : text(id);
-                    return idColumns.size() == 1 ? text : "CHAR_LENGTH(" + text + ") || ':' || " + text;
+                    return idColumns.size() == 1
+                            ? text
+                            : "CAST(CHAR_LENGTH(" + text + ") AS VARCHAR(10)) || ':' || " + text;
                 })
                 .collect(Collectors.joining(" || "));
     }
@@ -110,16 +112,16 @@ final class HsqldbTypeRules implements TypeRules {
                         .collect(Collectors.joining(" || ", "'" + seed + ":' || ", "")));
     }
 
-    private static String part(ColumnReference column) {
-        return isLong(column.column())
-                ? HsqldbFunctions.call("longPart", "CAST(" + text(column) + " AS CLOB)")
-                : HsqldbFunctions.call("part", text(column));
-    }
-
-    private static boolean isLong(Column column) {
-        int characters = column.type() == ColumnType.BINARY ? 2 * column.precision() : column.precision();
-        return (column.type() == ColumnType.TEXT || column.type() == ColumnType.BINARY)
-                && (characters <= 0 || characters > MAX_FUNCTION_CHARACTERS);
+    private static String part(ColumnReference reference) {
+        Column column = reference.column();
+        boolean isText = column.type() == ColumnType.TEXT;
+        long characters = isText ? column.precision() : 2L * column.precision();
+        if ((isText || column.type() == ColumnType.BINARY)
+                && (characters == 0 || characters > MAX_FUNCTION_CHARACTERS)) {
+            String value = isText ? reference.sql() : text(reference);
+            return HsqldbFunctions.call("longPart", "CAST(" + value + " AS CLOB)");
+        }
+        return HsqldbFunctions.call("part", text(reference));
     }
 
     /** The text of a value, null for null. No setting of a session shows in it. */
@@ -128,8 +130,7 @@ final class HsqldbTypeRules implements TypeRules {
         return switch (column.column().type()) {
             case TEXT -> column.column().typeName().equals("CLOB") ? "CAST(" + sql + " AS LONGVARCHAR)" : sql;
             case BINARY -> "RAWTOHEX(" + sql + ")";
-            // The text of a number changed with Java 19, its bits did not.
-            case FLOAT -> HsqldbFunctions.call("bits", sql);
+            case FLOAT -> HsqldbFunctions.call("decimal", sql);
             case INSTANT -> "CAST(" + sql + " AT TIME ZONE INTERVAL '0:00' HOUR TO MINUTE AS " + PLAIN + ")";
             default -> "CAST(" + sql + " AS " + PLAIN + ")";
         };

@@ -56,7 +56,7 @@ class JavadocTest {
                 return null;
             }
             require(type.getSimpleName().toString());
-            return super.visitClass(type, nothing);
+            return super.visitClass(type, null);
         }
 
         @Override

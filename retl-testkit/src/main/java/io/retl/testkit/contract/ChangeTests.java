@@ -256,4 +256,24 @@ abstract class ChangeTests {
 
         assertThat(second.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
+
+    @Test
+    @DisplayName("a model whose rows come and go by chance has no duplicates and loses no row")
+    void volatileModelLosesNoRow() {
+        String people = scene().crowd(80);
+        String byChance = Scene.peopleQuery(people)
+                + " WHERE MOD(%s, 2) = 0".formatted(scene().fixture().volatileInteger());
+        Rig fickle = scene().rig(byChance).columns("name", "city").build();
+
+        for (int round = 0; round < 5; round++) {
+            SyncResult result = fickle.sync();
+            assertThat(result.status()).isEqualTo(SyncStatus.SUCCEEDED);
+            assertThat(result.extracted().invalid()).isZero();
+        }
+
+        Rig steady = scene().rigOverPeople(people).after(fickle).build();
+        steady.sync().orThrow();
+        assertThat(steady.view()).hasSize(80);
+        assertThat(steady.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
+    }
 }

@@ -15,6 +15,7 @@ import io.retl.destination.spi.Payload;
 import io.retl.sync.SyncResult;
 import io.retl.testkit.FlakyAction;
 import io.retl.testkit.RecordingDestination;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ final class Rig implements AutoCloseable {
 
     /** Syncs until nothing differs any more, at most so many times, and returns how many rows each took. */
     List<Long> syncUntilQuiet(int most) {
-        List<Long> counts = new java.util.ArrayList<>();
+        List<Long> counts = new ArrayList<>();
         for (int round = 0; round < most; round++) {
             long count = sync().extracted().total();
             counts.add(count);
@@ -243,11 +243,5 @@ final class Rig implements AutoCloseable {
             columnsByField.forEach((field, name) -> mapping.field(field, column(name)));
             return mapping.build();
         }
-    }
-
-    @Override
-    public String toString() {
-        return "Rig[" + mappingId + ", "
-                + destination().view().keySet().stream().sorted().collect(Collectors.joining(",")) + "]";
     }
 }

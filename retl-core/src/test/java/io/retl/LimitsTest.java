@@ -1,0 +1,68 @@
+package io.retl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+    @Test
+    void limitsHaveTheirDefaults() {
+        assertThat(Limits.builder().build())
+                .hasToString("Limits[queryCharacters=65535, identifierCharacters=191, recordsPerSync=150000000,"
+                        + " columns=512, columnNameCharacters=128, massDeleteRows=100, massDeletePercent=20,"
+                        + " window=10000, failedRecordsPerSync=100000]");
+    }
+
+    @Test
+    void everyLimitCanBeSet() {
+        Limits limits = Limits.builder()
+                .queryCharacters(1)
+                .identifierCharacters(2)
+                .recordsPerSync(3)
+                .columns(4)
+                .columnNameCharacters(5)
+                .massDeleteRows(6)
+                .massDeletePercent(7)
+                .window(8)
+                .failedRecordsPerSync(9)
+                .build();
+
+        assertThat(limits)
+                .hasToString("Limits[queryCharacters=1, identifierCharacters=2, recordsPerSync=3, columns=4,"
+                        + " columnNameCharacters=5, massDeleteRows=6, massDeletePercent=7, window=8,"
+                        + " failedRecordsPerSync=9]");
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnce() {
+        Definitions.assertProblems(
+                () -> Limits.builder()
+                        .queryCharacters(0)
+                        .identifierCharacters(0)
+                        .recordsPerSync(0)
+                        .columns(0)
+                        .columnNameCharacters(0)
+                        .massDeleteRows(-1)
+                        .massDeletePercent(101)
+                        .window(0)
+                        .failedRecordsPerSync(0)
+                        .build(),
+                "Limits: queryCharacters is 0; it is at least 1.",
+                "Limits: identifierCharacters is 0; it is at least 1.",
+                "Limits: recordsPerSync is 0; it is at least 1.",
+                "Limits: columns is 0; it is at least 1.",
+                "Limits: columnNameCharacters is 0; it is at least 1.",
+                "Limits: massDeleteRows is -1; it is at least 0.",
+                "Limits: massDeletePercent is 101; it is at most 100.",
+                "Limits: window is 0; it is at least 1.",
+                "Limits: failedRecordsPerSync is 0; it is at least 1.");
+    }
+
+    @Test
+    void limitSetTwiceShowsTheOldValue() {
+        Limits.Builder limits = Limits.builder().recordsPerSync(5);
+
+        Definitions.assertSetTwice(
+                () -> limits.recordsPerSync(6), "recordsPerSync is set twice: it is '5', then '6'.");
+    }
+}

@@ -1,0 +1,59 @@
+package io.retl;
+
+import static io.retl.mapping.Expressions.column;
+import static io.retl.mapping.Expressions.literal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.retl.destination.spi.ChangeKind;
+import org.junit.jupiter.api.Test;
+
+class MappingTest {
+    @Test
+    void mappingHasItsDefaults() {
+        Mapping mapping = Definitions.mapping("m").build();
+
+        assertThat(mapping.displayName()).isEqualTo("m");
+        assertThat(mapping.trigger()).containsExactlyInAnyOrder(ChangeKind.ADDED, ChangeKind.UPDATED);
+        assertThat(mapping.isEnabled()).isTrue();
+        assertThat(mapping)
+                .hasToString("Mapping[m, model=people, destination=crm, action=upsert, trigger=[ADDED, UPDATED],"
+                        + " fields=[email]]");
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnce() {
+        Definitions.assertProblems(
+                () -> Mapping.builder("ä").trigger().build(),
+                "Mapping 'ä': the id 'ä' must have 1 to 128 characters out of A-Z, a-z, 0-9, '_' and '-',"
+                        + " because it names tables.",
+                "Mapping 'ä': model is missing. Add .model(…).",
+                "Mapping 'ä': destination is missing. Add .destination(…).",
+                "Mapping 'ä': action is missing. Add .action(\"…\") with the name of one of the destination's actions.",
+                "Mapping 'ä': the trigger is empty. Name at least one of ADDED, UPDATED and DELETED.",
+                "Mapping 'ä': no field is mapped. Add .field(\"…\", column(\"…\")).");
+    }
+
+    @Test
+    void propertySetTwiceShowsTheOldValue() {
+        Mapping.Builder mapping = Definitions.mapping("m").trigger(ChangeKind.DELETED);
+
+        Definitions.assertSetTwice(() -> mapping.action("x"), "action is set twice: it is 'upsert', then 'x'.");
+        Definitions.assertSetTwice(
+                () -> mapping.trigger(ChangeKind.ADDED), "trigger is set twice: it is '[DELETED]', then '[ADDED]'.");
+        Definitions.assertSetTwice(
+                () -> mapping.field("email", literal("x")),
+                "Field 'email' is set twice: it is " + column("email") + ", then " + literal("x") + ".");
+    }
+
+    @Test
+    void fieldsKeepTheirOrder() {
+        Mapping mapping = Definitions.mapping("m")
+                .field("z", column("z"))
+                .field("a", column("a"))
+                .disabled()
+                .build();
+
+        assertThat(mapping.fields().keySet()).containsExactly("email", "z", "a");
+        assertThat(mapping.isEnabled()).isFalse();
+    }
+}

@@ -1,0 +1,51 @@
+package io.retl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+    @Test
+    void modelHasItsDefaults() {
+        Model model = Definitions.people();
+
+        assertThat(model.displayName()).isEqualTo("people");
+        assertThat(model.onDuplicateIds()).isEqualTo(Model.DuplicateIds.SET_ASIDE);
+        assertThat(model).hasToString("Model[people, source=shop, uniqueIdentifier=id]");
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnce() {
+        Definitions.assertProblems(
+                () -> Model.builder("").query("  ").build(),
+                "Model '': the id '' must have 1 to 128 characters out of A-Z, a-z, 0-9, '_' and '-',"
+                        + " because it names tables.",
+                "Model '': source is missing. Add .source(…).",
+                "Model '': the query is empty. Add .query(\"SELECT …\").",
+                "Model '': uniqueIdentifier is missing. Add .uniqueIdentifier(\"…\") with the name of a column.");
+    }
+
+    @Test
+    void propertySetTwiceShowsTheOldValue() {
+        Model.Builder model = Definitions.model("people").onDuplicateIds(Model.DuplicateIds.FAIL);
+
+        Definitions.assertSetTwice(
+                () -> model.query("SELECT 1"),
+                "query is set twice: it is 'SELECT id, email FROM people', then 'SELECT 1'.");
+        Definitions.assertSetTwice(
+                () -> model.uniqueIdentifier("key"), "uniqueIdentifier is set twice: it is 'id', then 'key'.");
+        Definitions.assertSetTwice(
+                () -> model.onDuplicateIds(Model.DuplicateIds.TRUST),
+                "onDuplicateIds is set twice: it is 'FAIL', then 'TRUST'.");
+    }
+
+    @Test
+    void idOf128CharactersIsTakenAndOneMoreIsNot() {
+        assertThat(Definitions.model("m".repeat(128)).build().id()).hasSize(128);
+        String tooLong = "m".repeat(129);
+        Definitions.assertProblems(
+                () -> Definitions.model(tooLong).build(),
+                "Model '%s': the id '%s' must have 1 to 128 characters out of A-Z, a-z, 0-9, '_' and '-', because it names tables."
+                        .formatted(tooLong, tooLong));
+    }
+}

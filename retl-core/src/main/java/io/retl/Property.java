@@ -27,27 +27,19 @@ final class Property<T> {
     void set(T newValue) {
         Objects.requireNonNull(newValue, name);
         if (value != null) {
-            throw new IllegalStateException(
-                    "%s is set twice: it is '%s', then '%s'.".formatted(name, shown.apply(value), shown.apply(newValue)));
+            throw new IllegalStateException("%s is set twice: it is '%s', then '%s'."
+                    .formatted(name, shown.apply(value), shown.apply(newValue)));
         }
         value = newValue;
     }
 
-    @Nullable T orNull() {
+    @Nullable
+    T orNull() {
         return value;
     }
 
     T orElse(T other) {
         return value == null ? other : value;
-    }
-
-    /** The value, or the given one with the problem noted. */
-    T orProblem(Problems problems, T standIn) {
-        if (value == null) {
-            problems.add("%s is missing. Add .%s(…).".formatted(name, name));
-            return standIn;
-        }
-        return value;
     }
 
     boolean isSet() {

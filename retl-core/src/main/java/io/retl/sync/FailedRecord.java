@@ -1,6 +1,7 @@
 package io.retl.sync;
 
 import io.retl.destination.spi.ChangeKind;
+import java.util.Objects;
 
 /**
  * A record that was not delivered. Immutable.
@@ -11,6 +12,14 @@ import io.retl.destination.spi.ChangeKind;
  * @param reason why, in the destination's words where it said so, cut to 1,024 characters
  */
 public record FailedRecord(String recordId, ChangeKind changeKind, Outcome outcome, String reason) {
+    /** Checks that nothing is missing. */
+    public FailedRecord {
+        Objects.requireNonNull(recordId, "recordId");
+        Objects.requireNonNull(changeKind, "changeKind");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(reason, "reason");
+    }
+
     /** What became of a record that was not delivered. */
     public enum Outcome {
         /** Refused; the next sync tries again with fresh values. */

@@ -104,8 +104,8 @@ public final class SyncResult {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(mappingId).append(" #").append(syncNumber).append(' ').append(status).append(": ");
-        String separator = "";
+        text.append(mappingId).append(" #").append(syncNumber).append(' ').append(status);
+        String separator = ": ";
         long[] counts = {
             extracted.added(),
             extracted.updated(),
@@ -122,12 +122,14 @@ public final class SyncResult {
         };
         for (int index = 0; index < counts.length; index++) {
             if (counts[index] > 0) {
-                text.append(separator).append(String.format(Locale.ROOT, "%,d ", counts[index])).append(words[index]);
+                text.append(separator)
+                        .append(String.format(Locale.ROOT, "%,d ", counts[index]))
+                        .append(words[index]);
                 separator = ", ";
             }
         }
-        if (separator.isEmpty()) {
-            text.append("no change");
+        if (extracted.total() == 0 && extracted.invalid() == 0 && status == SyncStatus.SUCCEEDED) {
+            text.append(": no change");
         }
         long millis = durations.values().stream().mapToLong(Duration::toMillis).sum();
         text.append(" in ").append(String.format(Locale.ROOT, "%,d", millis)).append(" ms");
@@ -143,7 +145,13 @@ public final class SyncResult {
      * @param code the stable name
      * @param message where, what, which value, how to fix
      */
-    public record Reason(ErrorCode code, String message) {}
+    public record Reason(ErrorCode code, String message) {
+        /** Checks that nothing is missing. */
+        public Reason {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(message, "message");
+        }
+    }
 
     /**
      * What differed between the model and the destination. Immutable.
@@ -202,7 +210,12 @@ public final class SyncResult {
      * @param recordId its canonical text
      * @param rows how many rows have it
      */
-    public record DuplicateId(String recordId, long rows) {}
+    public record DuplicateId(String recordId, long rows) {
+        /** Checks that nothing is missing. */
+        public DuplicateId {
+            Objects.requireNonNull(recordId, "recordId");
+        }
+    }
 
     /** Collects the parts of a {@link SyncResult}. Not thread-safe. */
     public static final class Builder {

@@ -144,7 +144,7 @@ public final class Database {
         String state = failure.getSQLState();
         return new WarehouseException(
                 "Source '%s': %s failed (SQLState %s, code %s): %s"
-                        .formatted(sourceId, purpose, state, failure.getErrorCode(), failure.getMessage()),
+                        .formatted(sourceId, purpose, state, failure.getErrorCode(), DriverMessage.of(failure)),
                 session == null ? "" : session.lastStatement(),
                 state,
                 failure.getErrorCode(),

@@ -36,7 +36,7 @@ public final class JdbcWarehouse implements Warehouse {
         Dialect dialect = database.dialect();
         String place = "Model '" + mapping.model().id() + "'";
         String query = QueryText.check(place, mapping.model().query(), dialect.syntax());
-        return database.call("opening the state of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+        return database.call("opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
             ModelShape model = session.query(
                     dialect.statements().describe(query),
                     rows -> ModelDescription.read(rows, dialect.types(), query, mapping.model(), limits));

@@ -11,12 +11,15 @@ import java.util.Set;
  * Reads a model's text far enough to know that it is one query that stays inside the brackets it is put into.
  *
  * <p>Refused: a second statement, a bracket that closes more than was opened, an unclosed literal, name or comment, and a
- * text that is no query. What is not promised: that the query is harmless; the rights of the role decide that.
+ * text that is no query or that changes rows. What is not promised: that the query is harmless; the rights of the role decide that.
  */
 final class QueryText {
     private static final Set<String> FIRST_WORDS = Set.of("SELECT", "WITH", "VALUES", "TABLE", "FROM");
 
     private static final char MAX_ASCII = 0x7f;
+
+    /** The words before TABLE that make a query of INSERT, UPDATE, DELETE or MERGE in standard SQL. */
+    private static final Set<String> DATA_CHANGE_WORDS = Set.of("FINAL", "NEW", "OLD");
 
     private final String text;
     private final Set<SyntaxFeature> features;
@@ -25,6 +28,7 @@ final class QueryText {
     private int depth;
     private int end = -1;
     private String firstWord = "";
+    private String lastWord = "";
     private boolean afterEscapeString;
     private boolean onNewLine;
 
@@ -43,8 +47,9 @@ final class QueryText {
         QueryText query = new QueryText(text, features);
         query.read();
         if (!query.problems.isEmpty()) {
-            throw new ConfigurationException(
-                    query.problems.stream().map(problem -> place + ": " + problem).toList());
+            throw new ConfigurationException(query.problems.stream()
+                    .map(problem -> place + ": " + problem)
+                    .toList());
         }
         return query.end < 0 ? text : text.substring(0, query.end) + text.substring(query.end + 1);
     }
@@ -59,9 +64,11 @@ final class QueryText {
             problems.add("the query leaves " + depth + " bracket(s) open. Close them.");
         }
         if (problems.isEmpty() && !FIRST_WORDS.contains(firstWord)) {
-            problems.add(firstWord.isEmpty()
-                    ? "the query is empty."
-                    : "the query begins with '" + firstWord + "'. A model is one SELECT (or WITH, VALUES, TABLE).");
+            problems.add(
+                    firstWord.isEmpty()
+                            ? "the query is empty."
+                            : "the query begins with '" + firstWord
+                                    + "'. A model is one SELECT (or WITH, VALUES, TABLE).");
         }
     }
 
@@ -99,14 +106,19 @@ final class QueryText {
     private void readWord() {
         int start = position;
         boolean name = false; // a dollar belongs to a name, but ends a number
-        while (position < text.length()
-                && (isWord(text.charAt(position)) || (name && text.charAt(position) == '$'))) {
+        while (position < text.length() && (isWord(text.charAt(position)) || (name && text.charAt(position) == '$'))) {
             name = name || !Character.isDigit(text.charAt(position));
             position++;
         }
+        String word = text.substring(start, position).toUpperCase(Locale.ROOT);
         if (firstWord.isEmpty()) {
-            firstWord = text.substring(start, position).toUpperCase(Locale.ROOT);
+            firstWord = word;
         }
+        if (word.equals("TABLE") && DATA_CHANGE_WORDS.contains(lastWord)) {
+            problems.add("the query changes rows (" + lastWord + " TABLE at character " + (start + 1)
+                    + "). A model only reads.");
+        }
+        lastWord = word;
         boolean escapes = features.contains(SyntaxFeature.ESCAPE_STRINGS)
                 && position - start == 1
                 && (text.charAt(start) == 'e' || text.charAt(start) == 'E')

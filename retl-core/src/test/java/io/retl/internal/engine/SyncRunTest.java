@@ -95,7 +95,7 @@ class SyncRunTest {
         SyncResult failed = world.sync();
         world.warehouse.beforeExtract = () -> {};
 
-        assertThat(failed).hasToString("people-to-crm #1 FAILED: no change in 0 ms. Source 'shop': no such table.");
+        assertThat(failed).hasToString("people-to-crm #1 FAILED in 0 ms. Source 'shop': no such table.");
         assertThat(failed.reason().orElseThrow().code()).isEqualTo(ErrorCode.WAREHOUSE);
         assertThat(world.warehouse.folds).isEmpty();
         assertThat(world.sync().loaded().deliveredAdded()).isEqualTo(3);
@@ -133,8 +133,8 @@ class SyncRunTest {
     @Test
     void pageThatFailsIsReadAgainFromTheLastRow() {
         World world = new World(60);
-        Deque<RuntimeException> failures = new ArrayDeque<>(
-                List.of(new IllegalStateException("one"), new IllegalStateException("two")));
+        Deque<RuntimeException> failures =
+                new ArrayDeque<>(List.of(new IllegalStateException("one"), new IllegalStateException("two")));
         world.warehouse.beforePage = () -> {
             if (world.warehouse.pagesAfter.contains(25L) && !failures.isEmpty()) {
                 throw failures.remove();

@@ -1,6 +1,7 @@
 package io.retl.destination.spi;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One batch handed to an action in one call. Immutable and thread-safe.
@@ -11,7 +12,7 @@ import java.util.List;
 public record Delivery(List<Payload> payloads, int attempt) {
     /** Copies the list. */
     public Delivery {
-        payloads = List.copyOf(payloads);
+        payloads = List.copyOf(Objects.requireNonNull(payloads, "payloads"));
         if (payloads.isEmpty()) {
             throw new IllegalArgumentException("payloads is empty; a delivery holds at least one");
         }

@@ -95,7 +95,8 @@ public final class Payload {
         private final ChangeKind changeKind;
         private final String recordId;
         private String messageId = "";
-        private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        private Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        private boolean built;
 
         private Builder(ChangeKind changeKind, String recordId) {
             this.changeKind = Objects.requireNonNull(changeKind, "changeKind");
@@ -110,12 +111,18 @@ public final class Payload {
 
         /** Sets a field; maps and lists are copied. */
         public Builder field(String name, @Nullable Object value) {
-            fields.put(Objects.requireNonNull(name, "name"), frozen(value));
+            Objects.requireNonNull(name, "name");
+            if (built) {
+                fields = new LinkedHashMap<>(fields);
+                built = false;
+            }
+            fields.put(name, frozen(value));
             return this;
         }
 
         /** The payload. */
         public Payload build() {
+            built = true;
             return new Payload(this);
         }
 

@@ -22,7 +22,8 @@ public final class Settings {
      * @param definitions the settings that the destination declares
      */
     public static Settings complete(Map<String, String> values, List<SettingDefinition> definitions) {
-        Map<String, String> all = new LinkedHashMap<>(values);
+        Objects.requireNonNull(definitions, "definitions");
+        Map<String, String> all = new LinkedHashMap<>(Objects.requireNonNull(values, "values"));
         for (SettingDefinition definition : definitions) {
             definition.defaultValue().ifPresent(value -> all.putIfAbsent(definition.name(), value));
         }

@@ -213,6 +213,20 @@ abstract class ChangeTests {
     }
 
     @Test
+    @DisplayName("columns with other names send every row once more, though the values are the same")
+    void renamedColumnsResendEveryRow() {
+        String people = scene().people();
+        Rig first = scene().rigOverPeople(people).build();
+        first.sync();
+        String renamed = "SELECT id, name AS nickname, city AS citadel FROM " + people;
+
+        Rig second = scene().rig(renamed).columns("nickname").after(first).build();
+
+        assertThat(second.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 5, 0, 0));
+        assertThat(second.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
+    }
+
+    @Test
     @DisplayName("a query that fails half-way is never read as a model without rows")
     void failingQueryDeletesNothing() {
         String people = scene().people();

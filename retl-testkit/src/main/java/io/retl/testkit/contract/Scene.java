@@ -233,7 +233,7 @@ final class Scene implements AutoCloseable {
         rigs.add(rig);
     }
 
-    /** Gives everything back and finds what was not: open connections and tables that no sync needs any more. */
+    /** Drops the schemas and finds the connections that were not given back. */
     @Override
     public void close() {
         rigs.forEach(Rig::close);

@@ -1,5 +1,7 @@
 package io.retl.warehouse.spi;
 
+import java.util.Objects;
+
 /** How a product quotes names and how long they may be. Implemented by plug-ins; immutable. */
 public interface Naming {
     /** The name between this product's quotes, with every quote inside it escaped; no name may break out. */
@@ -10,6 +12,7 @@ public interface Naming {
 
     /** The quoted schema and name. */
     default String quote(TableName table) {
+        Objects.requireNonNull(table, "table");
         return quote(table.schema()) + "." + quote(table.name());
     }
 
@@ -18,8 +21,9 @@ public interface Naming {
         return new Naming() {
             @Override
             public String quote(String name) {
-                if (name.indexOf('\0') >= 0) {
-                    throw new UnsupportedWarehouseException("A name holds the character NUL, which no quote can carry.");
+                if (Objects.requireNonNull(name, "name").indexOf('\0') >= 0) {
+                    throw new UnsupportedWarehouseException(
+                            "A name holds the character NUL, which no quote can carry.");
                 }
                 return '"' + name.replace("\"", "\"\"") + '"';
             }

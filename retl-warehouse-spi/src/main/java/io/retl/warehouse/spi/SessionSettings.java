@@ -1,6 +1,7 @@
 package io.retl.warehouse.spi;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What retl sets on a session before it works on it, and gives back afterwards. Implemented by plug-ins; immutable. Auto-commit,
@@ -27,7 +28,7 @@ public interface SessionSettings {
 
     /** Settings that end with the transaction by themselves. */
     static SessionSettings applying(List<Sql> statements) {
-        List<Sql> apply = List.copyOf(statements);
+        List<Sql> apply = List.copyOf(Objects.requireNonNull(statements, "statements"));
         return new SessionSettings() {
             @Override
             public List<Sql> current() {

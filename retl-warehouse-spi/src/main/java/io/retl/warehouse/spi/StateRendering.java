@@ -1,58 +1,84 @@
 package io.retl.warehouse.spi;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Renders the statements on the tables that stay between syncs. */
 final class StateRendering {
     private static final int MAX_ID_CHARACTERS = 64;
+    private static final int MAX_REASON_CHARACTERS = 32;
     private static final int MAX_NAME_CHARACTERS = 400;
     private static final int MAX_SIGNATURE_CHARACTERS = 1_000_000;
 
     private StateRendering() {}
 
     static List<Sql> create(Dialect dialect, MappingTables tables, List<Column> idColumns) {
-        Naming naming = dialect.naming();
+        StatementRules statements = dialect.statements();
+        List<Sql> all = new ArrayList<>();
+        all.add(records(dialect, tables, idColumns));
+        all.addAll(statements.keyRecords(tables.records(), idColumns));
+        all.add(unresolved(dialect, tables, idColumns));
+        all.addAll(statements.keyRecords(tables.unresolved(), idColumns));
+        all.add(checkpoints(dialect, tables));
+        return all;
+    }
+
+    private static Sql records(Dialect dialect, MappingTables tables, List<Column> idColumns) {
         TypeRules types = dialect.types();
-        String recordId = types.recordIdType(idColumns);
-        String checksum = types.checksumType();
+        return Sql.of("""
+                CREATE TABLE %s (
+                  record_id %s NOT NULL,
+                  checksum %s,
+                  synced_in %s NOT NULL,
+                  unconfirmed %s)""".formatted(
+                        dialect.naming().quote(tables.records()),
+                        types.recordIdType(idColumns),
+                        types.checksumType(),
+                        types.longType(),
+                        types.textType(1)));
+    }
+
+    private static Sql unresolved(Dialect dialect, MappingTables tables, List<Column> idColumns) {
+        TypeRules types = dialect.types();
+        return Sql.of("""
+                CREATE TABLE %s (
+                  record_id %s NOT NULL,
+                  checksum %s,
+                  reason %s NOT NULL)""".formatted(
+                        dialect.naming().quote(tables.unresolved()),
+                        types.recordIdType(idColumns),
+                        types.checksumType(),
+                        types.textType(MAX_REASON_CHARACTERS)));
+    }
+
+    private static Sql checkpoints(Dialect dialect, MappingTables tables) {
+        TypeRules types = dialect.types();
+        String name = types.textType(MAX_NAME_CHARACTERS);
+        String id = types.textType(MAX_ID_CHARACTERS);
         String number = types.longType();
-        return List.of(
-                Sql.of("""
-                        CREATE TABLE %s (
-                          record_id %s NOT NULL PRIMARY KEY,
-                          checksum %s,
-                          synced_in %s NOT NULL,
-                          unconfirmed %s)""".formatted(
-                        naming.quote(tables.records()), recordId, checksum, number, types.textType(1))),
-                Sql.of("""
-                        CREATE TABLE %s (
-                          record_id %s NOT NULL PRIMARY KEY,
-                          checksum %s,
-                          reason %s NOT NULL)""".formatted(
-                        naming.quote(tables.unresolved()), recordId, checksum, types.textType(32))),
-                Sql.of("""
-                        CREATE TABLE %s (
-                          source_id %s NOT NULL,
-                          model_id %s NOT NULL,
-                          checkpoint %s,
-                          sync_number %s NOT NULL,
-                          epoch %s NOT NULL,
-                          record_count %s NOT NULL,
-                          fingerprint %s,
-                          columns %s NOT NULL,
-                          encoding %s NOT NULL,
-                          state_id %s NOT NULL)""".formatted(
-                        naming.quote(tables.checkpoints()),
-                        types.textType(MAX_NAME_CHARACTERS),
-                        types.textType(MAX_NAME_CHARACTERS),
-                        types.textType(MAX_ID_CHARACTERS),
+        return Sql.of("""
+                CREATE TABLE %s (
+                  source_id %s NOT NULL,
+                  model_id %s NOT NULL,
+                  checkpoint %s,
+                  sync_number %s NOT NULL,
+                  epoch %s NOT NULL,
+                  record_count %s NOT NULL,
+                  fingerprint %s,
+                  columns %s NOT NULL,
+                  encoding %s NOT NULL,
+                  state_id %s NOT NULL)""".formatted(
+                        dialect.naming().quote(tables.checkpoints()),
+                        name,
+                        name,
+                        id,
                         number,
                         number,
                         number,
-                        types.textType(MAX_ID_CHARACTERS),
+                        id,
                         types.textType(MAX_SIGNATURE_CHARACTERS),
                         number,
-                        types.textType(MAX_ID_CHARACTERS))));
+                        id));
     }
 
     static Sql insertCheckpoint(

@@ -83,6 +83,11 @@ public interface StatementRules {
         return StateRendering.create(dialect(), tables, idColumns);
     }
 
+    /** What finds a row of the records or of the unresolved by its record id. */
+    default List<Sql> keyRecords(TableName table, List<Column> idColumns) {
+        return List.of(Sql.of("ALTER TABLE " + dialect().naming().quote(table) + " ADD PRIMARY KEY (record_id)"));
+    }
+
     /** A query whose result has the columns of a state table and no row. */
     default Sql describeTable(TableName table) {
         return Sql.of("SELECT * FROM " + dialect().naming().quote(table) + " WHERE 1 = 0");

@@ -45,7 +45,9 @@ final class H2Checksum {
             case STRUCT -> rowPart(sql, typeName);
             default -> typeName.startsWith("GEOMETRY") ? hashed(sql) : "CAST(" + sql + " AS VARCHAR) || ';'";
         };
-        return "CASE WHEN " + sql + " IS NULL THEN '~' " + (type == ColumnType.FLOAT ? text : "ELSE " + text) + " END";
+        // Of a row of nulls the standard says that it IS NULL, but it is none.
+        String isNull = sql + (type == ColumnType.STRUCT ? " IS NOT DISTINCT FROM NULL" : " IS NULL");
+        return "CASE WHEN " + isNull + " THEN '~' " + (type == ColumnType.FLOAT ? text : "ELSE " + text) + " END";
     }
 
     private static String textPart(String sql, String typeName) {

@@ -49,6 +49,14 @@ final class PostgresStatementRules implements StatementRules {
                 WHERE n.nspname = ? AND c.relkind IN (%s)""".formatted(kinds), schema);
     }
 
+    /** A tree takes keys of 2,704 bytes at most; a text may be longer, and is found by its hash. */
+    @Override
+    public List<Sql> keyRecords(TableName table, List<Column> idColumns) {
+        return PostgresRecordId.of(idColumns) == PostgresRecordId.TEXT
+                ? List.of(Sql.of("CREATE INDEX ON " + dialect.naming().quote(table) + " USING hash (record_id)"))
+                : StatementRules.super.keyRecords(table, idColumns);
+    }
+
     /** Joins are hash joins: an index on the copy or the duplicates would only be built. */
     @Override
     public List<Sql> index(TableName table, String column) {

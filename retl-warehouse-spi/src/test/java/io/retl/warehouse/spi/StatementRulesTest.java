@@ -1,0 +1,179 @@
+package io.retl.warehouse.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The SQL that the shared rendering gives, as text: {@code statements.sql} has a paragraph for each case. */
+class StatementRulesTest {
+    private static final Dialect FULL = new StandardDialect(Set.of(Capability.values()));
+    private static final Dialect PLAIN = new StandardDialect(Set.of());
+    private static final Cut WHOLE = new Cut(100, 1, 0);
+    private static final Column ID = new Column(1, "id", ColumnType.INTEGER, "BIGINT", Types.BIGINT, 0);
+    private static final Column NAME = new Column(2, "e\"mail", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0);
+    private static final ModelShape MODEL =
+            new ModelShape("SELECT * FROM people -- all", List.of(ID, NAME), List.of(ID), List.of(NAME, ID), 42);
+    private static final Map<String, String> EXPECTED = expected();
+
+    private static TableName table(String name) {
+        return new TableName("s", name);
+    }
+
+    private static SyncTables tables() {
+        return new SyncTables(
+                new MappingTables(table("records"), table("checkpoints"), table("unresolved")),
+                table("delta"),
+                table("copy"),
+                table("duplicates"),
+                table("exceptions"),
+                Stream.of("n1", "n2", "n3", "n4").map(StatementRulesTest::table).toList());
+    }
+
+    private static DeltaRequest request(Cut cut, DeltaKind... wanted) {
+        return new DeltaRequest(tables(), MODEL, Set.of(wanted), cut, 7, false, false);
+    }
+
+    private static FoldRequest fold(long deliveredThrough, long reservedThrough, boolean exceptions) {
+        return new FoldRequest(
+                tables(),
+                new FoldRequest.Guard("state-1", 7, 8, 99, "columns", 3),
+                deliveredThrough,
+                reservedThrough,
+                exceptions,
+                exceptions,
+                exceptions);
+    }
+
+    private static Map<String, String> expected() {
+        try (InputStream file = StatementRulesTest.class.getResourceAsStream("statements.sql")) {
+            String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, String> paragraphs = new LinkedHashMap<>();
+            for (String paragraph : text.split("(?m)^## ")) {
+                if (!paragraph.isBlank()) {
+                    int end = paragraph.indexOf('\n');
+                    paragraphs.put(
+                            paragraph.substring(0, end),
+                            paragraph.substring(end + 1).strip());
+                }
+            }
+            return paragraphs;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void assertSql(String name, Sql... statements) {
+        assertSql(name, List.of(statements));
+    }
+
+    private static void assertSql(String name, List<Sql> statements) {
+        String actual = statements.stream()
+                .map(sql -> sql.text() + (sql.binds().isEmpty() ? "" : "\n-- binds " + sql.binds()))
+                .collect(Collectors.joining(";\n"));
+        assertThat(actual).as(name).isEqualTo(EXPECTED.get(name));
+    }
+
+    @Test
+    void stateTablesAreMadeAndRead() {
+        StatementRules rules = FULL.statements();
+
+        assertSql("create state", rules.createState(tables().mapping(), List.of(ID)));
+        assertSql(
+                "insert checkpoint",
+                rules.insertCheckpoint(tables().mapping(), "shop", "people", "state-1", "columns", 3));
+        assertSql("read checkpoint", rules.readCheckpoint(tables().mapping()));
+    }
+
+    @Test
+    void modelIsDescribedWithoutRunning() {
+        assertSql("describe", FULL.statements().describe(MODEL.query()));
+    }
+
+    @Test
+    void deltaOfEveryKindIsOneFullJoin() {
+        assertSql("delta by full join", FULL.statements().createDelta(request(WHOLE, DeltaKind.values())));
+    }
+
+    @Test
+    void deltaWithoutFullJoinReadsACopyTwice() {
+        DeltaRequest request = request(WHOLE, DeltaKind.values()).overCopy();
+
+        assertSql("copy", PLAIN.statements().createCopy(request));
+        assertSql("delta by left joins", PLAIN.statements().createDelta(request));
+    }
+
+    @Test
+    void unconfirmedUpdateRestsWhileTheTriggerTakesNoUpdates() {
+        assertSql("delta of adds alone", FULL.statements().createDelta(request(WHOLE, DeltaKind.ADDED)));
+    }
+
+    @Test
+    void unconfirmedDeleteThatIsBackIsAnUpdateForATriggerOfUpdatesAlone() {
+        assertSql("delta of updates alone", FULL.statements().createDelta(request(WHOLE, DeltaKind.UPDATED)));
+    }
+
+    @Test
+    void cutWithPrecedenceNumbersABucketFirst() {
+        assertSql(
+                "delta with precedence",
+                FULL.statements().createDelta(request(new Cut(100, 4, 2), DeltaKind.values())));
+    }
+
+    @Test
+    void duplicatesAreLeftOutOnBothSides() {
+        DeltaRequest request = request(WHOLE, DeltaKind.values()).excludingDuplicates();
+
+        assertSql("count changes without duplicates", FULL.statements().countChanges(request));
+        assertSql("create duplicates", FULL.statements().createDuplicates(request(WHOLE, DeltaKind.values())));
+        assertSql("delete duplicates", FULL.statements().deleteDuplicates(tables()));
+        assertSql("sample duplicates", FULL.statements().sampleDuplicates(tables(), List.of(ID)));
+        assertSql("count duplicates", FULL.statements().countDuplicates(tables().duplicates()));
+    }
+
+    @Test
+    void countsStandBesideTheDelta() {
+        DeltaRequest request = request(WHOLE, DeltaKind.values());
+
+        assertSql("summarize", FULL.statements().summarize(tables().delta()));
+        assertSql("count model", FULL.statements().countModel(request));
+        assertSql("count model rows", FULL.statements().countModelRows(request));
+        assertSql("count copied rows", FULL.statements().countModelRows(request.overCopy()));
+        assertSql("delete untaken", FULL.statements().deleteUntaken(tables().delta(), -9, 0, 1, 90));
+    }
+
+    @Test
+    void pageIsReadByARangeOfNumbers() {
+        assertSql("page", FULL.statements().page(tables().delta(), MODEL, 10, 20));
+        assertSql("page sizes", FULL.statements().pageSizes(tables().delta(), 10, 20));
+    }
+
+    @Test
+    void foldOfAWholeLoadTakesEveryRowUpToTheMark() {
+        assertSql("guard", FULL.statements().moveGuard(fold(50, 50, false)));
+        assertSql("fold", FULL.statements().fold(fold(50, 50, false)));
+    }
+
+    @Test
+    void foldOfASettledSyncMarksTheWindowAndLeavesExceptions() {
+        assertSql("exceptions", FULL.statements().createExceptions(tables().exceptions()));
+        assertSql("insert exception", FULL.statements().insertException(tables().exceptions(), 5, "U"));
+        assertSql("guard of a settled sync", FULL.statements().moveGuard(fold(50, 80, true)));
+        assertSql("fold of a settled sync", FULL.statements().fold(fold(50, 80, true)));
+    }
+
+    @Test
+    void fileHasAParagraphForEachCaseAndNoOther() {
+        assertThat(EXPECTED).hasSize(28);
+    }
+}

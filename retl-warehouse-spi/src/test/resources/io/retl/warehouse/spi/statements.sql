@@ -1,0 +1,335 @@
+## copy
+CREATE TABLE "s"."copy" AS
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q;
+CREATE INDEX ON "s"."copy" (record_id)
+
+## count changes without duplicates
+SELECT COUNT(CASE WHEN d.kind = 'D' THEN 1 END), COUNT(CASE WHEN d.kind <> 'D' THEN 1 END)
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM (SELECT s.* FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) s WHERE NOT EXISTS (SELECT 1 FROM "s"."duplicates" x WHERE x.record_id = s.record_id)) m
+FULL JOIN (SELECT s.* FROM "s"."records" s WHERE NOT EXISTS (SELECT 1 FROM "s"."duplicates" x WHERE x.record_id = s.record_id)) r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+) d
+WHERE d.record_id IS NOT NULL
+
+## count copied rows
+SELECT COUNT(*) FROM "s"."copy" q
+
+## count duplicates
+SELECT COUNT(*), COALESCE(SUM(row_count), 0) FROM "s"."duplicates"
+
+## count model
+SELECT COUNT(*), COUNT(m.record_id), COUNT(DISTINCT m.record_id)
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+
+## count model rows
+SELECT COUNT(*) FROM (
+SELECT * FROM people -- all
+) q
+
+## create duplicates
+CREATE TABLE "s"."duplicates" AS
+SELECT m.record_id AS record_id, COUNT(*) AS row_count
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+WHERE m.record_id IS NOT NULL
+GROUP BY m.record_id
+HAVING COUNT(*) > 1;
+CREATE INDEX ON "s"."duplicates" (record_id)
+
+## create state
+CREATE TABLE "s"."records" (
+  record_id ID_TYPE NOT NULL,
+  checksum SUM_TYPE,
+  synced_in BIGINT NOT NULL,
+  unconfirmed VARCHAR(1));
+ALTER TABLE "s"."records" ADD PRIMARY KEY (record_id);
+CREATE TABLE "s"."unresolved" (
+  record_id ID_TYPE NOT NULL,
+  checksum SUM_TYPE,
+  reason VARCHAR(32) NOT NULL);
+ALTER TABLE "s"."unresolved" ADD PRIMARY KEY (record_id);
+CREATE TABLE "s"."checkpoints" (
+  source_id VARCHAR(400) NOT NULL,
+  model_id VARCHAR(400) NOT NULL,
+  checkpoint VARCHAR(64),
+  sync_number BIGINT NOT NULL,
+  epoch BIGINT NOT NULL,
+  record_count BIGINT NOT NULL,
+  fingerprint VARCHAR(64),
+  columns VARCHAR(1000000) NOT NULL,
+  encoding BIGINT NOT NULL,
+  state_id VARCHAR(64) NOT NULL)
+
+## delete duplicates
+DELETE FROM "s"."delta" d WHERE EXISTS (SELECT 1 FROM "s"."duplicates" x WHERE x.record_id = d.record_id)
+
+## delete untaken
+DELETE FROM "s"."delta" WHERE NOT (seq BETWEEN ? AND ? OR seq BETWEEN ? AND ?)
+-- binds [-9, 0, 1, 90]
+
+## delta by full join
+CREATE SEQUENCE "s"."n1";
+CREATE SEQUENCE "s"."n2";
+CREATE TABLE "s"."delta" AS
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('A', 'U', 'D') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c2 END AS c2
+FROM (
+SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+FULL JOIN "s"."records" r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+) d
+) n
+WHERE n.seq IS NULL
+   OR (n.kind = 'D' AND n.seq BETWEEN -99 AND 0)
+   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND 100);
+DROP SEQUENCE IF EXISTS "s"."n1";
+DROP SEQUENCE IF EXISTS "s"."n2"
+
+## delta by left joins
+CREATE SEQUENCE "s"."n1";
+CREATE SEQUENCE "s"."n2";
+CREATE TABLE "s"."delta" AS
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('A', 'U', 'D') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c2 END AS c2
+FROM (
+SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM "s"."copy" m
+LEFT JOIN "s"."records" r ON r.record_id = m.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+UNION ALL
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM "s"."records" r
+LEFT JOIN "s"."copy" m ON m.record_id = r.record_id
+WHERE m.checksum IS NULL
+) d
+) n
+WHERE n.seq IS NULL
+   OR (n.kind = 'D' AND n.seq BETWEEN -99 AND 0)
+   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND 100);
+DROP SEQUENCE IF EXISTS "s"."n1";
+DROP SEQUENCE IF EXISTS "s"."n2"
+
+## delta of adds alone
+CREATE SEQUENCE "s"."n1";
+CREATE SEQUENCE "s"."n2";
+CREATE TABLE "s"."delta" AS
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('A') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('A') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('A') THEN n.c2 END AS c2
+FROM (
+SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+FULL JOIN "s"."records" r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed = 'A' OR r.unconfirmed = 'D')
+) d
+) n
+WHERE n.seq IS NULL
+   OR (n.kind = 'D' AND n.seq BETWEEN -99 AND 0)
+   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND 100);
+DROP SEQUENCE IF EXISTS "s"."n1";
+DROP SEQUENCE IF EXISTS "s"."n2"
+
+## delta of updates alone
+CREATE SEQUENCE "s"."n1";
+CREATE SEQUENCE "s"."n2";
+CREATE TABLE "s"."delta" AS
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('U') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('U') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('U') THEN n.c2 END AS c2
+FROM (
+SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+FULL JOIN "s"."records" r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+) d
+) n
+WHERE n.seq IS NULL
+   OR (n.kind = 'D' AND n.seq BETWEEN -99 AND 0)
+   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND 100);
+DROP SEQUENCE IF EXISTS "s"."n1";
+DROP SEQUENCE IF EXISTS "s"."n2"
+
+## delta with precedence
+CREATE SEQUENCE "s"."n1";
+CREATE SEQUENCE "s"."n2";
+CREATE SEQUENCE "s"."n3";
+CREATE SEQUENCE "s"."n4";
+CREATE TABLE "s"."delta" AS
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('A', 'U', 'D') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c2 END AS c2
+FROM (
+SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN CASE WHEN BUCKET(d.record_id, 4) = 2 THEN NEXT VALUE FOR "s"."n1" - 100 ELSE 1 - 100 - NEXT VALUE FOR "s"."n3" END ELSE CASE WHEN BUCKET(d.record_id, 4) = 2 THEN 100 + 1 - NEXT VALUE FOR "s"."n2" ELSE 100 + NEXT VALUE FOR "s"."n4" END END AS seq
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+FULL JOIN "s"."records" r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+) d
+) n
+WHERE n.seq IS NULL
+   OR (n.kind = 'D' AND n.seq BETWEEN -199 AND 0)
+   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND 200);
+DROP SEQUENCE IF EXISTS "s"."n1";
+DROP SEQUENCE IF EXISTS "s"."n2";
+DROP SEQUENCE IF EXISTS "s"."n3";
+DROP SEQUENCE IF EXISTS "s"."n4"
+
+## describe
+SELECT * FROM (
+SELECT * FROM people -- all
+) q WHERE 1 = 0
+
+## exceptions
+CREATE TABLE "s"."exceptions" (seq BIGINT NOT NULL PRIMARY KEY, outcome VARCHAR(1) NOT NULL)
+
+## fold
+MERGE INTO "s"."records" r USING (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
+  CASE WHEN d.seq > 50 THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+WHERE (d.seq <= 50 OR (d.seq <= 50 AND d.bytes IS NOT NULL))
+) f ON r.record_id = f.record_id
+WHEN MATCHED AND f.kind = 'D' AND f.unconfirmed IS NULL THEN DELETE
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum, unconfirmed = f.unconfirmed,
+  synced_in = CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END
+WHEN NOT MATCHED AND f.kind <> 'D' THEN INSERT (record_id, checksum, synced_in, unconfirmed)
+  VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END, f.unconfirmed);
+DELETE FROM "s"."unresolved" u WHERE u.reason = 'DUPLICATE_ID' OR EXISTS (SELECT 1 FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
+  CASE WHEN d.seq > 50 THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+WHERE (d.seq <= 50 OR (d.seq <= 50 AND d.bytes IS NOT NULL))
+) f WHERE f.record_id = u.record_id)
+
+## fold of a settled sync
+MERGE INTO "s"."records" r USING (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
+) f ON r.record_id = f.record_id
+WHEN MATCHED AND f.kind = 'D' AND f.unconfirmed IS NULL THEN DELETE
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum, unconfirmed = f.unconfirmed,
+  synced_in = CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END
+WHEN NOT MATCHED AND f.kind <> 'D' THEN INSERT (record_id, checksum, synced_in, unconfirmed)
+  VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END, f.unconfirmed);
+DELETE FROM "s"."unresolved" u WHERE u.reason = 'DUPLICATE_ID' OR EXISTS (SELECT 1 FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
+) f WHERE f.record_id = u.record_id) OR NOT EXISTS (SELECT 1 FROM "s"."delta" d WHERE d.record_id = u.record_id);
+MERGE INTO "s"."unresolved" u USING (
+SELECT d.record_id, d.checksum, CASE WHEN e.outcome = 'R' THEN 'REJECTED' ELSE 'UNKNOWN' END AS reason
+FROM "s"."delta" d JOIN "s"."exceptions" e ON e.seq = d.seq WHERE e.outcome IN ('R', 'U')
+) f ON u.record_id = f.record_id
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum, reason = f.reason
+WHEN NOT MATCHED THEN INSERT (record_id, checksum, reason) VALUES (f.record_id, f.checksum, f.reason);
+MERGE INTO "s"."unresolved" u USING (
+SELECT x.record_id FROM "s"."duplicates" x
+) f ON u.record_id = f.record_id
+WHEN MATCHED THEN UPDATE SET reason = 'DUPLICATE_ID'
+WHEN NOT MATCHED THEN INSERT (record_id, reason) VALUES (f.record_id, 'DUPLICATE_ID')
+
+## guard
+UPDATE "s"."checkpoints" SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + (
+SELECT COALESCE(SUM(CASE WHEN f.kind = 'A' AND f.was_unconfirmed IS NULL THEN 1
+  WHEN f.kind = 'D' AND f.unconfirmed IS NULL THEN -1 ELSE 0 END), 0)
+FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
+  CASE WHEN d.seq > 50 THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+WHERE (d.seq <= 50 OR (d.seq <= 50 AND d.bytes IS NOT NULL))
+) f)
+WHERE state_id = ? AND sync_number = ? AND epoch <= ?
+-- binds [8, 99, columns, 3, state-1, 7, 99]
+
+## guard of a settled sync
+UPDATE "s"."checkpoints" SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + (
+SELECT COALESCE(SUM(CASE WHEN f.kind = 'A' AND f.was_unconfirmed IS NULL THEN 1
+  WHEN f.kind = 'D' AND f.unconfirmed IS NULL THEN -1 ELSE 0 END), 0)
+FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
+) f)
+WHERE state_id = ? AND sync_number = ? AND epoch <= ?
+-- binds [8, 99, columns, 3, state-1, 7, 99]
+
+## insert checkpoint
+INSERT INTO "s"."checkpoints" (source_id, model_id, sync_number, epoch, record_count, columns, encoding, state_id)
+VALUES (?, ?, 0, 0, 0, ?, ?, ?)
+-- binds [shop, people, columns, 3, state-1]
+
+## insert exception
+INSERT INTO "s"."exceptions" (seq, outcome) VALUES (?, ?)
+-- binds [5, U]
+
+## page
+SELECT seq, kind, ID_TEXT(record_id), SUM_TEXT(checksum), origin, bytes, c1, c2 FROM "s"."delta" WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq
+-- binds [10, 20]
+
+## page sizes
+SELECT seq, bytes FROM "s"."delta" WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq
+-- binds [10, 20]
+
+## read checkpoint
+SELECT source_id, model_id, state_id, sync_number, epoch, record_count, columns, encoding
+FROM "s"."checkpoints"
+
+## sample duplicates
+SELECT ID_TEXT(record_id), row_count FROM "s"."duplicates" ORDER BY row_count DESC, record_id FETCH FIRST 5 ROWS ONLY
+
+## summarize
+SELECT COUNT(CASE WHEN kind = 'A' AND seq IS NOT NULL THEN 1 END), COUNT(CASE WHEN kind = 'U' THEN 1 END),
+  COUNT(CASE WHEN kind = 'D' THEN 1 END), COUNT(CASE WHEN bytes IS NULL AND seq IS NOT NULL THEN 1 END),
+  COALESCE(MIN(CASE WHEN seq <= 0 THEN seq END), 0), COALESCE(MAX(CASE WHEN seq <= 0 THEN seq END), -1),
+  COALESCE(MIN(CASE WHEN seq > 0 THEN seq END), 1), COALESCE(MAX(CASE WHEN seq > 0 THEN seq END), 0),
+  COUNT(CASE WHEN kind = 'A' AND unconfirmed IS NULL AND seq IS NOT NULL THEN 1 END), COUNT(DISTINCT CASE WHEN kind = 'A' AND unconfirmed IS NULL AND seq IS NOT NULL THEN record_id END),
+  COUNT(CASE WHEN seq IS NULL THEN 1 END), COALESCE(MAX(bytes), 0)
+FROM "s"."delta"

@@ -14,24 +14,24 @@ import org.junit.jupiter.api.Test;
  * {@code %d} has other digits in some countries, and a statement with such digits is no SQL.
  */
 class FormatStringTest {
-    private static final Pattern LOCALE_DEPENDENT = Pattern.compile("%(\\d+\\$)?[-#+ 0,(]*\\d*(\\.\\d+)?[a-zA-Z&&[^sn]]");
+    private static final Pattern LOCALE_DEPENDENT =
+            Pattern.compile("%(\\d+\\$)?[-#+ 0,(]*\\d*(\\.\\d+)?[a-zA-Z&&[^sn]]");
 
     @Test
     void numbersAreFormattedForNoCountry() throws IOException {
         var offending = new ArrayList<String>();
         for (Path file : SourceFiles.shipped()) {
             for (String line : Files.readAllLines(file)) {
-                if (line.contains("\"")
-                        && LOCALE_DEPENDENT.matcher(line).find()
-                        && !line.contains("Locale.ROOT")) {
+                if (line.contains("\"") && LOCALE_DEPENDENT.matcher(line).find() && !line.contains("Locale.ROOT")) {
                     offending.add(file.getFileName() + ": " + line.strip());
                 }
             }
         }
 
         assertThat(offending)
-                .as("format strings with a conversion that depends on the locale; use %s, or String.format(Locale.ROOT, …)"
-                        + " with the format on the same line")
+                .as(
+                        "format strings with a conversion that depends on the locale; use %s, or String.format(Locale.ROOT, …)"
+                                + " with the format on the same line")
                 .isEmpty();
     }
 }

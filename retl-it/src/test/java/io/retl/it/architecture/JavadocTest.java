@@ -62,10 +62,10 @@ class JavadocTest {
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
             boolean overrides = method.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
-            boolean generated = trees.getSourcePositions()
-                            .getEndPosition(getCurrentPath().getCompilationUnit(), method)
-                    < 0;
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
+            boolean generated =
+                    trees.getSourcePositions().getEndPosition(getCurrentPath().getCompilationUnit(), method) < 0;
             if (isVisible(method.getModifiers()) && !overrides && !generated) {
                 require(method.getName().toString());
             }
@@ -85,20 +85,18 @@ class JavadocTest {
         private boolean isVisible(ModifiersTree modifiers) {
             Set<Modifier> flags = modifiers.getFlags();
             TreePath parent = getCurrentPath().getParentPath();
-            boolean inInterface = parent.getLeaf().getKind() == Tree.Kind.INTERFACE
-                    && !flags.contains(Modifier.PRIVATE);
+            boolean inInterface =
+                    parent.getLeaf().getKind() == Tree.Kind.INTERFACE && !flags.contains(Modifier.PRIVATE);
             boolean enumConstant = parent.getLeaf().getKind() == Tree.Kind.ENUM
                     && flags.containsAll(Set.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL));
-            return inInterface
-                    || enumConstant
-                    || flags.contains(Modifier.PUBLIC)
-                    || flags.contains(Modifier.PROTECTED);
+            return inInterface || enumConstant || flags.contains(Modifier.PUBLIC) || flags.contains(Modifier.PROTECTED);
         }
 
         private void require(String name) {
             var comment = trees.getDocComment(getCurrentPath());
             if (comment == null || comment.isBlank()) {
-                uncommented.add(getCurrentPath().getCompilationUnit().getSourceFile().getName() + ": " + name);
+                uncommented.add(
+                        getCurrentPath().getCompilationUnit().getSourceFile().getName() + ": " + name);
             }
         }
     }

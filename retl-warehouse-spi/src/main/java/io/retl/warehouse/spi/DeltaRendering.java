@@ -47,8 +47,8 @@ final class DeltaRendering {
         List<Column> columns = request.model().columns();
         Cut cut = request.cut();
         String wanted = "n.kind IN (" + codes(request.wanted()) + ")";
-        List<String> items = new ArrayList<>(List.of(
-                "n.seq", "n.kind", "n.record_id", "n.checksum", "n.origin", "n.unconfirmed"));
+        List<String> items =
+                new ArrayList<>(List.of("n.seq", "n.kind", "n.record_id", "n.checksum", "n.origin", "n.unconfirmed"));
         items.add("CASE WHEN " + wanted + " THEN " + bytes(dialect, columns) + " END AS bytes");
         items.addAll(dialect.statements().storedColumns(columns, wanted));
         return """
@@ -167,13 +167,12 @@ final class DeltaRendering {
 
     /** The one evaluation of the model: record id, checksum and every column. */
     private static String evaluation(Dialect dialect, ModelShape model) {
-        Function<Column, ColumnReference> reference = column ->
-                new ColumnReference(column, "q." + dialect.naming().quote(column.name()));
+        Function<Column, ColumnReference> reference =
+                column -> new ColumnReference(column, "q." + dialect.naming().quote(column.name()));
         TypeRules types = dialect.types();
         List<String> items = new ArrayList<>();
         items.add(types.recordId(model.idColumns().stream().map(reference).toList()) + " AS record_id");
-        items.add(types.checksum(
-                        model.checksumColumns().stream().map(reference).toList(), model.checksumSeed())
+        items.add(types.checksum(model.checksumColumns().stream().map(reference).toList(), model.checksumSeed())
                 + " AS checksum");
         model.columns().forEach(column -> items.add(reference.apply(column).sql() + " AS " + column.deltaName()));
         return "SELECT " + String.join(", ", items) + "\nFROM (\n" + model.query() + "\n) q";
@@ -181,8 +180,7 @@ final class DeltaRendering {
 
     private static String bytes(Dialect dialect, List<Column> columns) {
         return columns.stream()
-                .map(column ->
-                        dialect.types().bytes(new ColumnReference(column, "n." + column.deltaName())))
+                .map(column -> dialect.types().bytes(new ColumnReference(column, "n." + column.deltaName())))
                 .collect(Collectors.joining(" + ", ROW_OVERHEAD_BYTES + " + ", ""));
     }
 
@@ -244,8 +242,7 @@ final class DeltaRendering {
     static Sql deleteDuplicates(Dialect dialect, SyncTables tables) {
         return Sql.of("DELETE FROM %s d WHERE EXISTS (SELECT 1 FROM %s x WHERE x.record_id = d.record_id)"
                 .formatted(
-                        dialect.naming().quote(tables.delta()),
-                        dialect.naming().quote(tables.duplicates())));
+                        dialect.naming().quote(tables.delta()), dialect.naming().quote(tables.duplicates())));
     }
 
     static Sql page(Dialect dialect, TableName delta, ModelShape model, long after, long through) {
@@ -257,7 +254,8 @@ final class DeltaRendering {
         items.add("bytes");
         model.columns().forEach(column -> items.add(column.deltaName()));
         return Sql.of(
-                "SELECT " + String.join(", ", items) + " FROM " + dialect.naming().quote(delta)
+                "SELECT " + String.join(", ", items) + " FROM "
+                        + dialect.naming().quote(delta)
                         + " WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq",
                 after,
                 through);

@@ -67,8 +67,7 @@ final class FoldRendering {
                 WHEN MATCHED THEN UPDATE SET checksum = f.checksum, unconfirmed = f.unconfirmed,
                   synced_in = CASE WHEN f.unconfirmed IS NULL THEN %s ELSE f.origin END
                 WHEN NOT MATCHED AND f.kind <> 'D' THEN INSERT (record_id, checksum, synced_in, unconfirmed)
-                  VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN %s ELSE f.origin END, f.unconfirmed)"""
-                .formatted(
+                  VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN %s ELSE f.origin END, f.unconfirmed)""".formatted(
                         dialect.naming().quote(request.tables().mapping().records()),
                         folded(dialect, request),
                         request.guard().syncNumber(),
@@ -93,8 +92,7 @@ final class FoldRendering {
                 SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
                   CASE WHEN %s THEN d.kind END AS unconfirmed
                 FROM %s d%s
-                WHERE %s""".formatted(
-                        unknown, dialect.naming().quote(request.tables().delta()), join, condition);
+                WHERE %s""".formatted(unknown, dialect.naming().quote(request.tables().delta()), join, condition);
     }
 
     /** Set-aside ids are listed anew by each fold; others until they were folded or, if the delta is complete, are gone. */
@@ -116,8 +114,7 @@ final class FoldRendering {
                 FROM %s d JOIN %s e ON e.seq = d.seq WHERE e.outcome IN ('%s', '%s')
                 ) f ON u.record_id = f.record_id
                 WHEN MATCHED THEN UPDATE SET checksum = f.checksum, reason = f.reason
-                WHEN NOT MATCHED THEN INSERT (record_id, checksum, reason) VALUES (f.record_id, f.checksum, f.reason)"""
-                .formatted(
+                WHEN NOT MATCHED THEN INSERT (record_id, checksum, reason) VALUES (f.record_id, f.checksum, f.reason)""".formatted(
                         dialect.naming().quote(request.tables().mapping().unresolved()),
                         REJECTED,
                         dialect.naming().quote(request.tables().delta()),
@@ -132,8 +129,7 @@ final class FoldRendering {
                 SELECT x.record_id FROM %s x
                 ) f ON u.record_id = f.record_id
                 WHEN MATCHED THEN UPDATE SET reason = 'DUPLICATE_ID'
-                WHEN NOT MATCHED THEN INSERT (record_id, reason) VALUES (f.record_id, 'DUPLICATE_ID')"""
-                .formatted(
+                WHEN NOT MATCHED THEN INSERT (record_id, reason) VALUES (f.record_id, 'DUPLICATE_ID')""".formatted(
                         dialect.naming().quote(request.tables().mapping().unresolved()),
                         dialect.naming().quote(request.tables().duplicates())));
     }

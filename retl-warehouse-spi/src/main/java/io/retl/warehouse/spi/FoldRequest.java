@@ -31,6 +31,5 @@ public record FoldRequest(
      * @param columns the column signature that it gets
      * @param encoding the version of the checksum that it gets
      */
-    public record Guard(
-            String stateId, long expectedSync, long syncNumber, long epoch, String columns, int encoding) {}
+    public record Guard(String stateId, long expectedSync, long syncNumber, long epoch, String columns, int encoding) {}
 }

@@ -12,11 +12,7 @@ import java.util.List;
  * @param checksumSeed a hash of the column signature, so that the same values under other columns differ
  */
 public record ModelShape(
-        String query,
-        List<Column> columns,
-        List<Column> idColumns,
-        List<Column> checksumColumns,
-        long checksumSeed) {
+        String query, List<Column> columns, List<Column> idColumns, List<Column> checksumColumns, long checksumSeed) {
     /** Copies the lists. */
     public ModelShape {
         columns = List.copyOf(columns);

@@ -195,8 +195,8 @@ public interface StatementRules {
      */
     default List<String> storedColumns(List<Column> columns, String condition) {
         return columns.stream()
-                .map(column -> "CASE WHEN " + condition + " THEN n." + column.deltaName() + " END AS "
-                        + column.deltaName())
+                .map(column ->
+                        "CASE WHEN " + condition + " THEN n." + column.deltaName() + " END AS " + column.deltaName())
                 .toList();
     }
 

@@ -78,5 +78,6 @@ public interface TypeRules {
      *     {@link java.math.BigDecimal}, {@link Double}, {@code byte[]}, {@link java.time.Instant}, {@link JsonText}, or a
      *     {@link List} or {@link java.util.Map} of these
      */
-    @Nullable Object read(ResultSet row, int index, Column column) throws SQLException;
+    @Nullable
+    Object read(ResultSet row, int index, Column column) throws SQLException;
 }

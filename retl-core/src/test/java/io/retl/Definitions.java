@@ -20,21 +20,31 @@ final class Definitions {
     }
 
     static Model.Builder model(String id) {
-        return Model.builder(id).source(shop()).query("SELECT id, email FROM people").uniqueIdentifier("id");
+        return Model.builder(id)
+                .source(shop())
+                .query("SELECT id, email FROM people")
+                .uniqueIdentifier("id");
     }
 
     static Destination crm() {
-        return Destination.builder("crm").action("upsert", (payload, context) -> {}).build();
+        return Destination.builder("crm")
+                .action("upsert", (payload, context) -> {})
+                .build();
     }
 
     static Mapping.Builder mapping(String id) {
-        return Mapping.builder(id).model(people()).destination(crm()).action("upsert").field("email", column("email"));
+        return Mapping.builder(id)
+                .model(people())
+                .destination(crm())
+                .action("upsert")
+                .field("email", column("email"));
     }
 
     static void assertProblems(ThrowingCallable build, String... problems) {
         assertThatThrownBy(build)
-                .isInstanceOfSatisfying(ConfigurationException.class, refused -> assertThat(refused.problems())
-                        .containsExactly(problems));
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        refused -> assertThat(refused.problems()).containsExactly(problems));
     }
 
     static void assertSetTwice(ThrowingCallable second, String message) {

@@ -62,7 +62,6 @@ class LimitsTest {
     void limitSetTwiceShowsTheOldValue() {
         Limits.Builder limits = Limits.builder().recordsPerSync(5);
 
-        Definitions.assertSetTwice(
-                () -> limits.recordsPerSync(6), "recordsPerSync is set twice: it is '5', then '6'.");
+        Definitions.assertSetTwice(() -> limits.recordsPerSync(6), "recordsPerSync is set twice: it is '5', then '6'.");
     }
 }

@@ -26,7 +26,9 @@ class RetlTest {
         @Override
         public List<FieldDefinition> fields() {
             return List.of(
-                    FieldDefinition.builder("email", FieldType.STRING).required().build(),
+                    FieldDefinition.builder("email", FieldType.STRING)
+                            .required()
+                            .build(),
                     FieldDefinition.builder("name", FieldType.STRING).build());
         }
 
@@ -65,7 +67,8 @@ class RetlTest {
     @Test
     void idsMustDifferInMoreThanCase() {
         Definitions.assertProblems(
-                () -> retl(Definitions.mapping("crm"), Definitions.mapping("CRM")).build(),
+                () -> retl(Definitions.mapping("crm"), Definitions.mapping("CRM"))
+                        .build(),
                 "Two mappings have the id 'CRM'. Give each its own; upper and lower case do not tell them apart.",
                 "Two models have the id 'people'. Give each its own; upper and lower case do not tell them apart.",
                 "Two destinations have the id 'crm'. Give each its own; upper and lower case do not tell them apart.");
@@ -73,7 +76,9 @@ class RetlTest {
 
     @Test
     void actionAndFieldsAreCheckedAgainstTheDestination() {
-        Destination crm = Destination.builder("crm").action(new Contacts(new AtomicInteger())).build();
+        Destination crm = Destination.builder("crm")
+                .action(new Contacts(new AtomicInteger()))
+                .build();
         Model people = Definitions.people();
         Mapping unknownAction = Mapping.builder("a")
                 .model(people)
@@ -98,10 +103,8 @@ class RetlTest {
     @Test
     void limitsOfTheModelAreCheckedInCodePoints() {
         String query = "SELECT '" + "😀".repeat(11) + "'";
-        Model.Builder model = Model.builder("people")
-                .source(Definitions.shop())
-                .query(query)
-                .uniqueIdentifier("abcdef");
+        Model.Builder model =
+                Model.builder("people").source(Definitions.shop()).query(query).uniqueIdentifier("abcdef");
         Mapping mapping = Definitions.mapping("m").build();
         Mapping.Builder spoiled = Mapping.builder("m")
                 .model(model.build())
@@ -109,11 +112,19 @@ class RetlTest {
                 .action("upsert")
                 .field("email", column("email"));
 
-        assertThat(retl(spoiled).limits(Limits.builder().queryCharacters(20).identifierCharacters(6).build()).build())
+        assertThat(retl(spoiled)
+                        .limits(Limits.builder()
+                                .queryCharacters(20)
+                                .identifierCharacters(6)
+                                .build())
+                        .build())
                 .isNotNull();
         Definitions.assertProblems(
                 () -> retl(spoiled)
-                        .limits(Limits.builder().queryCharacters(19).identifierCharacters(5).build())
+                        .limits(Limits.builder()
+                                .queryCharacters(19)
+                                .identifierCharacters(5)
+                                .build())
                         .build(),
                 "Model 'people': the query has 20 characters; the limit is 19. Move it into a warehouse view and select"
                         + " from the view.",
@@ -124,8 +135,15 @@ class RetlTest {
     @Test
     void unknownPluginIsReportedAloneAsItselfAndWithOtherProblemsAmongThem() {
         Destination missing = Destination.builder("crm").type("webhook").build();
-        Source source = Source.builder("shop").dataSource(new JdbcDataSource()).dialect("orcle").build();
-        Model people = Model.builder("people").source(source).query("SELECT 1 AS id").uniqueIdentifier("id").build();
+        Source source = Source.builder("shop")
+                .dataSource(new JdbcDataSource())
+                .dialect("orcle")
+                .build();
+        Model people = Model.builder("people")
+                .source(source)
+                .query("SELECT 1 AS id")
+                .uniqueIdentifier("id")
+                .build();
         Mapping both = Mapping.builder("m")
                 .model(people)
                 .destination(missing)

@@ -27,9 +27,11 @@ class SourceTest {
 
     @Test
     void propertySetTwiceShowsTheOldValue() {
-        Source.Builder source = Source.builder("shop").dialect("h2").stateSchema("a").displayName("Shop");
+        Source.Builder source =
+                Source.builder("shop").dialect("h2").stateSchema("a").displayName("Shop");
 
-        Definitions.assertSetTwice(() -> source.dialect("postgres"), "dialect is set twice: it is 'h2', then 'postgres'.");
+        Definitions.assertSetTwice(
+                () -> source.dialect("postgres"), "dialect is set twice: it is 'h2', then 'postgres'.");
         Definitions.assertSetTwice(() -> source.stateSchema("b"), "stateSchema is set twice: it is 'a', then 'b'.");
         Definitions.assertSetTwice(() -> source.displayName("X"), "displayName is set twice: it is 'Shop', then 'X'.");
     }
@@ -50,7 +52,11 @@ class SourceTest {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:x;PASSWORD=s3cret");
 
-        assertThat(Source.builder("shop").dataSource(h2).dialect("h2").stateSchema("state").build())
+        assertThat(Source.builder("shop")
+                        .dataSource(h2)
+                        .dialect("h2")
+                        .stateSchema("state")
+                        .build())
                 .hasToString("Source[shop, dialect=h2, stateSchema=state]");
         assertThat(Source.builder("shop").dataSource(h2).build())
                 .hasToString("Source[shop, dialect=recognised on first use, stateSchema=__segment_reverse_etl]");

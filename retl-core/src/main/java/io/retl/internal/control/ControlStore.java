@@ -28,7 +28,7 @@ public interface ControlStore {
     Optional<SyncRow> findLastSync(String mappingId);
 
     /**
-     * Opens the next sync.
+     * Opens the next sync. It inherits the differences, so that one that fails early does not hide that the last was cut.
      *
      * @param lastFolded the number that the warehouse has; the new one is higher
      */

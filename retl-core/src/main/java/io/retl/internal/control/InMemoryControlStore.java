@@ -86,7 +86,8 @@ public final class InMemoryControlStore implements ControlStore {
         Entry entry = guarded(lease);
         long last = entry.lastSync == null ? 0 : entry.lastSync.number();
         long number = Math.max(last, lastFolded) + 1;
-        SyncRow row = new SyncRow(number, lease.epoch(), SyncStage.EXTRACTING, null, 0, 0, 0);
+        long differences = entry.lastSync == null ? 0 : entry.lastSync.differences();
+        SyncRow row = new SyncRow(number, lease.epoch(), SyncStage.EXTRACTING, null, 0, 0, differences);
         entry.lastSync = row;
         entry.failures = new ArrayList<>();
         return row;

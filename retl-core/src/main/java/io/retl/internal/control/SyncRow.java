@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what was stored before the first send; null before that
  * @param deliveredThrough every row up to it is resolved
  * @param reservedThrough nothing beyond it may have been sent
- * @param differences how many rows differed before the cut; 0 if the sync was not cut
+ * @param differences how many rows differed before the cut; 0 if the sync was not cut. Until it loads, that of the sync before
  */
 public record SyncRow(
         long number,

@@ -16,8 +16,8 @@ class InMemoryControlStoreTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Instant START = Instant.parse("2025-03-01T10:00:00Z");
     private static final LoadPlan PLAN = new LoadPlan("state-1", 4, -3, 20, "columns", 1, true, false);
-    private static final Failure FAILURE = new Failure(
-            7, new FailedRecord("42", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "no such list"));
+    private static final Failure FAILURE =
+            new Failure(7, new FailedRecord("42", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "no such list"));
 
     private Instant now = START;
     private final ControlStore store = new InMemoryControlStore(() -> now);
@@ -116,10 +116,13 @@ class InMemoryControlStoreTest {
                 store::clearApproval,
                 store::reset);
 
-        assertThat(writes).hasSize(11).allSatisfy(write -> assertThatThrownBy(() -> write.accept(lost))
-                .isInstanceOf(LeaseLostException.class)
-                .hasMessage("Mapping 'm': lease with epoch %s lost. This run stopped and wrote nothing more; nothing to do."
-                        .formatted(lost.epoch())));
+        assertThat(writes)
+                .hasSize(11)
+                .allSatisfy(write -> assertThatThrownBy(() -> write.accept(lost))
+                        .isInstanceOf(LeaseLostException.class)
+                        .hasMessage(
+                                "Mapping 'm': lease with epoch %s lost. This run stopped and wrote nothing more; nothing to do."
+                                        .formatted(lost.epoch())));
 
         assertThat(store.findLastSync("m")).contains(before);
         assertThat(store.failures("m", before.number())).isEmpty();

@@ -41,10 +41,14 @@ final class MemoryWarehouse implements Warehouse {
     private long epoch;
 
     /** A row of the records table. */
-    record Stored(@Nullable String checksum, long syncedIn, @Nullable DeltaKind unconfirmed) {}
+    record Stored(
+            @Nullable String checksum,
+            long syncedIn,
+            @Nullable DeltaKind unconfirmed) {}
 
     /** A row of a delta. */
-    record Staged(Page.DeltaRow row, boolean wanted, @Nullable DeltaKind wasUnconfirmed) {}
+    record Staged(
+            Page.DeltaRow row, boolean wanted, @Nullable DeltaKind wasUnconfirmed) {}
 
     void fill(int rows) {
         IntStream.rangeClosed(1, rows).forEach(id -> model.put(id(id), "n" + id));
@@ -84,10 +88,10 @@ final class MemoryWarehouse implements Warehouse {
         long differences = (long) deletes.size() + others.size();
         List<Staged> delta = new ArrayList<>(deletes);
         delta.addAll(others);
-        delta = new ArrayList<>(delta.subList(0, (int) Math.min(delta.size(), request.cut().limit())));
+        delta = new ArrayList<>(
+                delta.subList(0, (int) Math.min(delta.size(), request.cut().limit())));
         deltas.put(request.sync(), delta);
-        return new Extraction(
-                state, summary(delta), deletes.size(), differences, model.size(), 0, false, List.of(), 1);
+        return new Extraction(state, summary(delta), deletes.size(), differences, model.size(), 0, false, List.of(), 1);
     }
 
     private Optional<DeltaKind> kind(String id, String name) {
@@ -105,7 +109,8 @@ final class MemoryWarehouse implements Warehouse {
                 stored != null && (stored.unconfirmed() == null || Objects.equals(stored.checksum(), checksum));
         long origin = keepsOrigin ? stored.syncedIn() : lastSync;
         Page.DeltaRow row = new Page.DeltaRow(seq, kind, id, checksum, origin, ROW_BYTES, new Object[] {id, checksum});
-        boolean wanted = request.trigger().stream().anyMatch(change -> change.name().equals(kind.name()));
+        boolean wanted =
+                request.trigger().stream().anyMatch(change -> change.name().equals(kind.name()));
         return new Staged(row, wanted, stored == null ? null : stored.unconfirmed());
     }
 
@@ -155,7 +160,9 @@ final class MemoryWarehouse implements Warehouse {
         }
         Map<Long, String> exceptions =
                 order.exceptions().stream().collect(Collectors.toMap(FoldException::seq, FoldException::code));
-        deltas.get(order.sync()).forEach(staged -> fold(order, staged, exceptions.getOrDefault(staged.row().seq(), "")));
+        deltas.get(order.sync())
+                .forEach(staged ->
+                        fold(order, staged, exceptions.getOrDefault(staged.row().seq(), "")));
         lastSync = order.sync().number();
         epoch = order.epoch();
         afterFold.run();

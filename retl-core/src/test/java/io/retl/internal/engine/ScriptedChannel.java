@@ -60,7 +60,7 @@ final class ScriptedChannel implements Channel {
     }
 
     @Override
-    public boolean tryEnter(Runnable whenFree) {
+    public synchronized boolean tryEnter(Runnable whenFree) {
         if (taken < slots) {
             taken++;
             return true;
@@ -70,7 +70,7 @@ final class ScriptedChannel implements Channel {
     }
 
     @Override
-    public void leave() {
+    public synchronized void leave() {
         taken--;
         List<Runnable> woken = List.copyOf(waiting);
         waiting.clear();
@@ -86,7 +86,7 @@ final class ScriptedChannel implements Channel {
             implements DeliveryContext {}
 
     @Override
-    public List<Outcome> send(List<Payload> payloads, DeliveryContext context) {
+    public synchronized List<Outcome> send(List<Payload> payloads, DeliveryContext context) {
         requests.add(payloads);
         log.add("send " + payloads.stream().map(Payload::recordId).toList());
         beforeAnswer.accept(payloads);

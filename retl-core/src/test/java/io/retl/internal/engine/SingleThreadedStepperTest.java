@@ -37,8 +37,9 @@ class SingleThreadedStepperTest {
         assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(20, 15, 15, 0));
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(20, 15, 15, 0, 0, 0, 0));
         assertThat(world.channel.view).isEqualTo(world.warehouse.model);
-        assertThat(world.warehouse.records).hasSize(65).allSatisfy((id, stored) -> assertThat(stored.unconfirmed())
-                .isNull());
+        assertThat(world.warehouse.records)
+                .hasSize(65)
+                .allSatisfy((id, stored) -> assertThat(stored.unconfirmed()).isNull());
         assertThat(world.channel.taken).isZero();
         assertThat(world.executor.size()).isZero();
         assertThat(world.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
@@ -91,7 +92,9 @@ class SingleThreadedStepperTest {
         SyncRun run = world.run();
         world.runUntilRequests(run, 2);
 
-        assertThat(world.channel.taken).as("the third delete is on its way alone").isEqualTo(1);
+        assertThat(world.channel.taken)
+                .as("the third delete is on its way alone")
+                .isEqualTo(1);
         world.runUntilRequests(run, 3);
 
         assertThat(world.channel.taken).as("now the others leave").isGreaterThan(1);
@@ -126,11 +129,15 @@ class SingleThreadedStepperTest {
         Map<String, Long> numbers = new HashMap<>();
         Set<Long> sent = new HashSet<>();
         world.channel.beforeAnswer = payloads -> {
-            world.warehouse.deltas.values().forEach(delta -> delta.forEach(
-                    staged -> numbers.put(staged.row().recordId(), staged.row().seq())));
+            world.warehouse
+                    .deltas
+                    .values()
+                    .forEach(delta -> delta.forEach(staged ->
+                            numbers.put(staged.row().recordId(), staged.row().seq())));
             SyncRow row = world.control.findLastSync("people-to-crm").orElseThrow();
             payloads.forEach(payload -> sent.add(numbers.get(payload.recordId())));
-            long beyond = sent.stream().filter(seq -> seq > row.deliveredThrough()).count();
+            long beyond =
+                    sent.stream().filter(seq -> seq > row.deliveredThrough()).count();
             assertThat(sent).as("seed %s", seed).allMatch(seq -> seq <= row.reservedThrough());
             assertThat(beyond).as("seed %s", seed).isLessThanOrEqualTo(20);
             assertThat(row.reservedThrough() - row.deliveredThrough()).isLessThanOrEqualTo(20);

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class SyncRunCancelTest {
     private static void assertCancelled(SyncResult result) {
         assertThat(result.status()).isEqualTo(SyncStatus.CANCELLED);
-        assertThat(result.reason().orElseThrow()).isEqualTo(new SyncResult.Reason(ErrorCode.CANCELLED, "stopped by hand"));
+        assertThat(result.reason().orElseThrow())
+                .isEqualTo(new SyncResult.Reason(ErrorCode.CANCELLED, "stopped by hand"));
     }
 
     private static void assertRestFollows(World world, SyncResult result) {
@@ -46,7 +47,8 @@ class SyncRunCancelTest {
         world.stepUntilItWaits(run);
 
         assertCancelled(run.result());
-        assertThat(world.control.findHolder("people-to-crm").orElseThrow().holder()).isEqualTo("node-dead");
+        assertThat(world.control.findHolder("people-to-crm").orElseThrow().holder())
+                .isEqualTo("node-dead");
     }
 
     @Test
@@ -104,7 +106,8 @@ class SyncRunCancelTest {
         SyncResult result = world.finish(run);
 
         assertThat(result.loaded().delivered()).isEqualTo(60);
-        assertThat(world.control.findLastSync("people-to-crm").orElseThrow().stage()).isEqualTo(SyncStage.DONE);
+        assertThat(world.control.findLastSync("people-to-crm").orElseThrow().stage())
+                .isEqualTo(SyncStage.DONE);
         assertThat(world.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
 
@@ -126,7 +129,8 @@ class SyncRunCancelTest {
     private static SyncResult stepWhileTasksLast(World world, SyncRun run) {
         SyncResult result = world.finish(run);
         assertThat(result.status()).isEqualTo(SyncStatus.FAILED);
-        assertThat(world.control.findLastSync("people-to-crm").orElseThrow().stage()).isEqualTo(SyncStage.FOLDING);
+        assertThat(world.control.findLastSync("people-to-crm").orElseThrow().stage())
+                .isEqualTo(SyncStage.FOLDING);
         return result;
     }
 }

@@ -33,8 +33,9 @@ class SyncRunLeaseTest {
 
         assertThatThrownBy(other::step)
                 .isInstanceOf(MappingBusyException.class)
-                .hasMessage("Mapping 'people-to-crm': 'node-a' is running it and holds the lease until %s. Try again when it has ended."
-                        .formatted(Instant.parse("2025-03-01T10:00:40Z")));
+                .hasMessage(
+                        "Mapping 'people-to-crm': 'node-a' is running it and holds the lease until %s. Try again when it has ended."
+                                .formatted(Instant.parse("2025-03-01T10:00:40Z")));
     }
 
     @Test
@@ -134,8 +135,10 @@ class SyncRunLeaseTest {
                 world.executor.runOne(QueueExecutor.OLDEST_FIRST);
             }
         }
+        world.stepUntilItWaits(run);
         world.control.renewalsFail = true;
         world.clock.advance(World.LEASE);
+        world.executor.runOne(QueueExecutor.OLDEST_FIRST);
 
         assertLost(world.finish(run));
 

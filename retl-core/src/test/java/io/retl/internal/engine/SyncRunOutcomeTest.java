@@ -36,8 +36,8 @@ class SyncRunOutcomeTest {
 
     @Test
     void everyClassHasItsCountAndItsLetterInTheFold() {
-        World world = worldAnswering(Map.of(
-                "002", Outcome.Kind.REJECTED, "003", Outcome.Kind.UNKNOWN, "005", Outcome.Kind.NOT_SENT));
+        World world = worldAnswering(
+                Map.of("002", Outcome.Kind.REJECTED, "003", Outcome.Kind.UNKNOWN, "005", Outcome.Kind.NOT_SENT));
 
         SyncResult result = world.sync();
 
@@ -52,18 +52,18 @@ class SyncRunOutcomeTest {
                 .containsExactly(
                         new FailedRecord("002", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "because of REJECTED"),
                         new FailedRecord("003", ChangeKind.ADDED, FailedRecord.Outcome.UNKNOWN, "because of UNKNOWN"),
-                        new FailedRecord("005", ChangeKind.ADDED, FailedRecord.Outcome.DEFERRED, "because of NOT_SENT"));
+                        new FailedRecord(
+                                "005", ChangeKind.ADDED, FailedRecord.Outcome.DEFERRED, "because of NOT_SENT"));
     }
 
     @Test
     void onlyTheUnknownRowIsUnconfirmedAndAllThatWereNotDeliveredAreSentAgain() {
-        World world = worldAnswering(Map.of(
-                "002", Outcome.Kind.REJECTED, "003", Outcome.Kind.UNKNOWN, "005", Outcome.Kind.NOT_SENT));
+        World world = worldAnswering(
+                Map.of("002", Outcome.Kind.REJECTED, "003", Outcome.Kind.UNKNOWN, "005", Outcome.Kind.NOT_SENT));
         world.sync();
 
         assertThat(world.warehouse.records).containsOnlyKeys("001", "003", "004", "006");
-        assertThat(world.warehouse.records.get("003"))
-                .isEqualTo(new MemoryWarehouse.Stored("n3", 0, DeltaKind.ADDED));
+        assertThat(world.warehouse.records.get("003")).isEqualTo(new MemoryWarehouse.Stored("n3", 0, DeltaKind.ADDED));
         world.channel.forget();
         world.channel.answer = payload -> Outcome.DELIVERED;
         assertThat(world.sync().loaded()).isEqualTo(new SyncResult.Loaded(3, 0, 0, 0, 0, 0, 0));
@@ -117,7 +117,12 @@ class SyncRunOutcomeTest {
 
         assertThat(world.log)
                 .containsSubsequence(
-                        "marks 0 4", "send [001, 002]", "answer [001, 002]", "failures [2]", "marks 2 6", "send [003, 004]");
+                        "marks 0 4",
+                        "send [001, 002]",
+                        "answer [001, 002]",
+                        "failures [2]",
+                        "marks 2 6",
+                        "send [003, 004]");
     }
 
     @Test

@@ -184,6 +184,22 @@ class SyncRunTest {
     }
 
     @Test
+    void syncThatFailsBetweenDoesNotHideThatTheLastOneWasCut() {
+        World world = new World(50);
+        world.limits = Limits.builder().recordsPerSync(20).build();
+        world.sync();
+        world.warehouse.beforeExtract = () -> {
+            throw new IllegalStateException("down");
+        };
+        world.sync();
+        world.warehouse.beforeExtract = () -> {};
+
+        world.sync();
+
+        assertThat(world.warehouse.extracts.get(2).cut()).isEqualTo(new Cut(20, 6, 3));
+    }
+
+    @Test
     void differentTransitionsOfARowHaveDifferentMessageIds() {
         World world = new World(1);
         for (String name : List.of("a", "b", "a")) {

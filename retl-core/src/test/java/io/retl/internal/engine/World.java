@@ -14,6 +14,7 @@ import io.retl.mapping.Expression;
 import io.retl.sync.SyncResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.IntUnaryOperator;
@@ -24,7 +25,7 @@ final class World {
     static final Duration LEASE = Duration.ofSeconds(30);
     private static final int MAX_STEPS = 100_000;
 
-    final List<String> log = new ArrayList<>();
+    final List<String> log = Collections.synchronizedList(new ArrayList<>());
     final ManualClock clock = new ManualClock();
     final MemoryWarehouse warehouse = new MemoryWarehouse();
     final ScriptedChannel channel = new ScriptedChannel(log);
@@ -71,7 +72,8 @@ final class World {
                 case WAITING -> pass(done);
             }
         }
-        throw new AssertionError("The sync does not end; the last it did was " + log.subList(Math.max(0, log.size() - 5), log.size()));
+        throw new AssertionError(
+                "The sync does not end; the last it did was " + log.subList(Math.max(0, log.size() - 5), log.size()));
     }
 
     private void pass(Step waiting) {

@@ -117,7 +117,8 @@ class DatabaseTest {
 
     private static String zone(Session session) throws SQLException {
         return session.query(
-                Sql.of("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'TIME ZONE'"), rows -> {
+                Sql.of("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'TIME ZONE'"),
+                rows -> {
                     rows.next();
                     return rows.getString(1);
                 });
@@ -144,7 +145,8 @@ class DatabaseTest {
     void connectionWithoutAutoCommitStaysWithoutIt() throws SQLException {
         host.setAutoCommit(false);
 
-        database.call("working", Isolation.READ_COMMITTED, session -> session.update(Sql.of("INSERT INTO t VALUES (1)")));
+        database.call(
+                "working", Isolation.READ_COMMITTED, session -> session.update(Sql.of("INSERT INTO t VALUES (1)")));
 
         assertGivenBack(false, Connection.TRANSACTION_READ_COMMITTED);
         host.rollback();
@@ -171,7 +173,8 @@ class DatabaseTest {
                         Isolation.READ_COMMITTED,
                         session -> session.update(Sql.of("DELETE FROM missing WHERE id = ?", 4711L))))
                 .isInstanceOfSatisfying(WarehouseException.class, failure -> {
-                    assertThat(failure).hasMessageStartingWith("Source 'shop': counting failed (SQLState 42S02, code 42102): ");
+                    assertThat(failure)
+                            .hasMessageStartingWith("Source 'shop': counting failed (SQLState 42S02, code 42102): ");
                     assertThat(failure.getMessage()).doesNotContain("4711");
                     assertThat(failure.statement()).isEqualTo("DELETE FROM missing WHERE id = ?");
                     assertThat(failure.sqlState()).contains("42S02");
@@ -187,8 +190,8 @@ class DatabaseTest {
                 }))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Source 'shop': The column 'a' has a type that is not supported.")
-                .satisfies(failure -> assertThat(failure.getSuppressed())
-                        .hasOnlyElementsOfType(UnsupportedWarehouseException.class));
+                .satisfies(failure ->
+                        assertThat(failure.getSuppressed()).hasOnlyElementsOfType(UnsupportedWarehouseException.class));
     }
 
     @Test

@@ -50,7 +50,8 @@ public final class TinyDialect implements Dialect {
         return new SessionSettings() {
             @Override
             public List<Sql> current() {
-                return List.of(Sql.of("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'TIME ZONE'"));
+                return List.of(Sql.of(
+                        "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'TIME ZONE'"));
             }
 
             @Override

@@ -71,8 +71,9 @@ class PluginsTest {
     void providerBuiltForAnotherVersionIsRefused() {
         assertThatThrownBy(() -> new Destinations(List.of(new OldPlugin())))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("The destination 'old' (io.retl.internal.plugin.PluginsTest$OldPlugin) was built for interface"
-                        + " version 0; this is version 1. Use a release of it that fits.");
+                .hasMessage(
+                        "The destination 'old' (io.retl.internal.plugin.PluginsTest$OldPlugin) was built for interface"
+                                + " version 0; this is version 1. Use a release of it that fits.");
     }
 
     @Test
@@ -85,7 +86,8 @@ class PluginsTest {
                     assertThat(unknown.wanted()).isEqualTo("webhok");
                     assertThat(unknown.available()).containsExactly("webhook");
                 })
-                .hasMessage("Destination 'crm': no destination named 'webhok'. Available: webhook. Did you mean 'webhook'?");
+                .hasMessage(
+                        "Destination 'crm': no destination named 'webhok'. Available: webhook. Did you mean 'webhook'?");
     }
 
     @Test
@@ -99,7 +101,8 @@ class PluginsTest {
     void defaultsAreFilledIn() {
         List<String> problems = new ArrayList<>();
 
-        Settings settings = configure(Map.of("secret", "s3"), problems).orElseThrow().settings();
+        Settings settings =
+                configure(Map.of("secret", "s3"), problems).orElseThrow().settings();
 
         assertThat(problems).isEmpty();
         assertThat(settings.find("secret")).contains("s3");

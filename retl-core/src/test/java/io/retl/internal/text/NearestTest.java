@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class NearestTest {
     @Test
     void closestNameIsSuggested() {
-        assertThat(Nearest.to("postgress", List.of("h2", "postgres", "redshift"))).contains("postgres");
+        assertThat(Nearest.to("postgress", List.of("h2", "postgres", "redshift")))
+                .contains("postgres");
         assertThat(Nearest.to("EMIAL", List.of("name", "email"))).contains("email");
     }
 

@@ -19,7 +19,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 class ModelDescriptionTest {
-    private static final Limits LIMITS = Limits.builder().columns(5).columnNameCharacters(10).build();
+    private static final Limits LIMITS =
+            Limits.builder().columns(5).columnNameCharacters(10).build();
 
     private static ModelShape describe(String query, String uniqueIdentifier) {
         JdbcDataSource h2 = new JdbcDataSource();
@@ -46,7 +47,9 @@ class ModelDescriptionTest {
     }
 
     private static String columns(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> number + " AS \"c" + number + "\"").collect(Collectors.joining(", "));
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> number + " AS \"c" + number + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     @Test
@@ -71,17 +74,25 @@ class ModelDescriptionTest {
     void seedDependsOnNamesTypesAndIdentifierButNotOnTheOrder() {
         long seed = describe("SELECT 1 AS \"id\", 2 AS \"b\"", "id").checksumSeed();
 
-        assertThat(describe("SELECT 2 AS \"b\", 1 AS \"id\"", "id").checksumSeed()).isEqualTo(seed);
-        assertThat(describe("SELECT 1 AS \"id\", 2 AS \"c\"", "id").checksumSeed()).isNotEqualTo(seed);
-        assertThat(describe("SELECT 1 AS \"id\", 'x' AS \"b\"", "id").checksumSeed()).isNotEqualTo(seed);
-        assertThat(describe("SELECT 1 AS \"id\", 2 AS \"b\"", "b").checksumSeed()).isNotEqualTo(seed);
+        assertThat(describe("SELECT 2 AS \"b\", 1 AS \"id\"", "id").checksumSeed())
+                .isEqualTo(seed);
+        assertThat(describe("SELECT 1 AS \"id\", 2 AS \"c\"", "id").checksumSeed())
+                .isNotEqualTo(seed);
+        assertThat(describe("SELECT 1 AS \"id\", 'x' AS \"b\"", "id").checksumSeed())
+                .isNotEqualTo(seed);
+        assertThat(describe("SELECT 1 AS \"id\", 2 AS \"b\"", "b").checksumSeed())
+                .isNotEqualTo(seed);
     }
 
     @Test
     void identifierIsFoundAsWrittenThenWhateverItsCase() {
-        assertThat(describe("SELECT 1 AS \"ID\", 2 AS \"id\"", "id").idColumns().get(0).position())
+        assertThat(describe("SELECT 1 AS \"ID\", 2 AS \"id\"", "id")
+                        .idColumns()
+                        .get(0)
+                        .position())
                 .isEqualTo(2);
-        assertThat(describe("SELECT 1 AS \"ID\"", "id").idColumns().get(0).name()).isEqualTo("ID");
+        assertThat(describe("SELECT 1 AS \"ID\"", "id").idColumns().get(0).name())
+                .isEqualTo("ID");
     }
 
     @Test
@@ -113,7 +124,9 @@ class ModelDescriptionTest {
 
     @Test
     void columnNamesAreCountedInCodePoints() {
-        assertThat(describe("SELECT 1 AS \"id\", 2 AS \"" + "😀".repeat(10) + "\"", "id").columns()).hasSize(2);
+        assertThat(describe("SELECT 1 AS \"id\", 2 AS \"" + "😀".repeat(10) + "\"", "id")
+                        .columns())
+                .hasSize(2);
         assertRefused(
                 "SELECT 1 AS \"id\", 2 AS \"abcdefghijk\"",
                 "id",

@@ -11,20 +11,21 @@ import org.junit.jupiter.api.Test;
 
 class QueryTextTest {
     private static final Set<SyntaxFeature> STANDARD = Set.of();
-    private static final Set<SyntaxFeature> POSTGRES = Set.of(
-            SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.NESTED_COMMENTS, SyntaxFeature.ESCAPE_STRINGS);
+    private static final Set<SyntaxFeature> POSTGRES =
+            Set.of(SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.NESTED_COMMENTS, SyntaxFeature.ESCAPE_STRINGS);
     private static final Set<SyntaxFeature> BIG_QUERY =
             Set.of(SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.BACKTICK_NAMES, SyntaxFeature.HASH_COMMENTS);
-    private static final Set<SyntaxFeature> SNOWFLAKE = Set.of(
-            SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.SLASH_COMMENTS);
+    private static final Set<SyntaxFeature> SNOWFLAKE =
+            Set.of(SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.SLASH_COMMENTS);
     private static final Set<SyntaxFeature> BRACKETS = Set.of(SyntaxFeature.BRACKET_NAMES);
 
     /** What a text adds to run a statement of its own between the brackets of the wrapper. */
     private static final String BREAK_OUT = ") q; DROP TABLE t; SELECT * FROM (SELECT 1 ";
 
     private static void accepts(Set<SyntaxFeature> features, String... texts) {
-        assertThat(List.of(texts)).allSatisfy(text -> assertThat(QueryText.check("Model 'm'", text, features))
-                .isEqualTo(text));
+        assertThat(List.of(texts))
+                .allSatisfy(text ->
+                        assertThat(QueryText.check("Model 'm'", text, features)).isEqualTo(text));
     }
 
     private static void refuses(Set<SyntaxFeature> features, String... texts) {
@@ -102,7 +103,14 @@ class QueryTextTest {
     @Test
     void whatIsLeftOpenIsRefused() {
         refuses(
-                STANDARD, "SELECT (1", "SELECT ((1)", "SELECT 'a", "SELECT 'a''", "SELECT \"a", "SELECT 1 /* a", "SELECT (1;");
+                STANDARD,
+                "SELECT (1",
+                "SELECT ((1)",
+                "SELECT 'a",
+                "SELECT 'a''",
+                "SELECT \"a",
+                "SELECT 1 /* a",
+                "SELECT (1;");
         refuses(POSTGRES, "SELECT $$a", "SELECT $a$ $b$", "SELECT E'a\\'", "SELECT /* /* */ 1", "SELECT E'a\\");
         refuses(BIG_QUERY, "SELECT `a", "SELECT 'a\\'", "SELECT \"a\\\"");
         refuses(BRACKETS, "SELECT [a");
@@ -134,7 +142,13 @@ class QueryTextTest {
 
     @Test
     void dollarQuotesOfPostgresAreRead() {
-        accepts(POSTGRES, "SELECT $$ ; ) ' $$", "SELECT $a$ $b$ ; $a$", "SELECT a$b$ FROM t", "SELECT $1", "SELECT é$a$");
+        accepts(
+                POSTGRES,
+                "SELECT $$ ; ) ' $$",
+                "SELECT $a$ $b$ ; $a$",
+                "SELECT a$b$ FROM t",
+                "SELECT $1",
+                "SELECT é$a$");
         refuses(
                 POSTGRES,
                 "SELECT $a$ $a" + BREAK_OUT + "$a$" + BREAK_OUT,
@@ -197,7 +211,8 @@ class QueryTextTest {
         assertThat(problem(STANDARD, "SELECT 'a"))
                 .isEqualTo("Model 'm': the query has a text literal that begins at character 8 and is never closed.");
         assertThat(problem(STANDARD, "delete from t"))
-                .isEqualTo("Model 'm': the query begins with 'DELETE'. A model is one SELECT (or WITH, VALUES, TABLE).");
+                .isEqualTo(
+                        "Model 'm': the query begins with 'DELETE'. A model is one SELECT (or WITH, VALUES, TABLE).");
         assertThat(problem(STANDARD, " ")).isEqualTo("Model 'm': the query is empty.");
         assertThat(problem(POSTGRES, "SELECT €$$a$$"))
                 .isEqualTo("Model 'm': the query has a text literal right after an unusual sign, at character 9."

@@ -98,13 +98,15 @@ class TableNamesTest {
     @Test
     void tablesOfAnotherMappingAreNeverSweptHoweverAlikeTheIdsAre() {
         Warehouse.SyncKey sync = new Warehouse.SyncKey(3, 4);
-        List<String> ids = List.of("a", "a_1", "a_1_2", "1", "1_2", "_", "a_", "_a", "A", "a-1", "delta_a", "m".repeat(40));
+        List<String> ids =
+                List.of("a", "a_1", "a_1_2", "1", "1_2", "_", "a_", "_a", "A", "a-1", "delta_a", "m".repeat(40));
         for (String id : ids) {
             for (String other : ids) {
                 if (!id.equals(other)) {
                     assertThat(all(names(other), sync))
                             .as("'%s' sweeps a table of '%s'", id, other)
-                            .allSatisfy(name -> assertThat(names(id).syncOf(name)).isEmpty());
+                            .allSatisfy(
+                                    name -> assertThat(names(id).syncOf(name)).isEmpty());
                 }
             }
         }
@@ -114,7 +116,14 @@ class TableNamesTest {
     void tablesOfUsersAreNeverSwept() {
         TableNames names = names("a");
 
-        assertThat(List.of("delta_a", "delta_a_1", "delta_a_1_x", "my_delta_a_1_2", "delta_a_1_2_old", "delta_a_1_2 ", "counter5_a_1_2"))
+        assertThat(List.of(
+                        "delta_a",
+                        "delta_a_1",
+                        "delta_a_1_x",
+                        "my_delta_a_1_2",
+                        "delta_a_1_2_old",
+                        "delta_a_1_2 ",
+                        "counter5_a_1_2"))
                 .allSatisfy(name -> assertThat(names.syncOf(name)).isEmpty());
         assertThat(names.syncOf("delta_a_99999999999999999999_1")).isEmpty();
     }

@@ -143,7 +143,8 @@ public final class Mapping {
             Objects.requireNonNull(expression, "expression");
             Expression old = fields.putIfAbsent(name, expression);
             if (old != null) {
-                throw new IllegalStateException("Field '" + name + "' is set twice: it is " + old + ", then " + expression + ".");
+                throw new IllegalStateException(
+                        "Field '" + name + "' is set twice: it is " + old + ", then " + expression + ".");
             }
             return this;
         }
@@ -169,7 +170,8 @@ public final class Mapping {
                 problems.add("destination is missing. Add .destination(…).");
             }
             if (action.orElse("").isBlank()) {
-                problems.add("action is missing. Add .action(\"…\") with the name of one of the destination's actions.");
+                problems.add(
+                        "action is missing. Add .action(\"…\") with the name of one of the destination's actions.");
             }
             if (trigger.isSet() && trigger.orElse(Set.of()).isEmpty()) {
                 problems.add("the trigger is empty. Name at least one of ADDED, UPDATED and DELETED.");

@@ -112,7 +112,8 @@ public final class Source {
                 problems.add("dataSource is missing. Add .dataSource(…).");
             }
             if (stateSchema.orElse(DEFAULT_STATE_SCHEMA).isBlank()) {
-                problems.add("stateSchema is blank. Name a schema, or leave it out for '" + DEFAULT_STATE_SCHEMA + "'.");
+                problems.add(
+                        "stateSchema is blank. Name a schema, or leave it out for '" + DEFAULT_STATE_SCHEMA + "'.");
             }
             problems.throwIfAny();
             return new Source(this, Objects.requireNonNull(dataSource.orNull()));

@@ -21,11 +21,7 @@ public final class WarehouseException extends RetlException {
      * @param cause the driver's exception
      */
     public WarehouseException(
-            String message,
-            String statement,
-            @Nullable String sqlState,
-            int vendorCode,
-            @Nullable Throwable cause) {
+            String message, String statement, @Nullable String sqlState, int vendorCode, @Nullable Throwable cause) {
         super(ErrorCode.WAREHOUSE, message, cause);
         this.statement = statement;
         this.sqlState = sqlState;

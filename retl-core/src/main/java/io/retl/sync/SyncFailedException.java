@@ -15,7 +15,10 @@ public final class SyncFailedException extends RetlException {
      * @param result what the sync returned
      */
     public SyncFailedException(SyncResult result) {
-        super(result.reason().map(SyncResult.Reason::code).orElse(ErrorCode.NOTHING_DELIVERED), result.toString(), null);
+        super(
+                result.reason().map(SyncResult.Reason::code).orElse(ErrorCode.NOTHING_DELIVERED),
+                result.toString(),
+                null);
         this.result = result;
     }
 

@@ -138,10 +138,7 @@ final class FoldGuardScenario {
         Extraction extraction = warehouse.extract(
                 state,
                 new ExtractRequest(
-                        sync,
-                        EnumSet.allOf(ChangeKind.class),
-                        new Cut(1_000, 1, 0),
-                        Model.DuplicateIds.SET_ASIDE));
+                        sync, EnumSet.allOf(ChangeKind.class), new Cut(1_000, 1, 0), Model.DuplicateIds.SET_ASIDE));
         LoadPlan plan = new LoadPlan(
                 state.stateId(),
                 state.lastSync(),

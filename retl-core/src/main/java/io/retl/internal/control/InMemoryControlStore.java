@@ -122,7 +122,8 @@ public final class InMemoryControlStore implements ControlStore {
     @Override
     public synchronized void startFolding(Lease lease, long deliveredThrough, long reservedThrough) {
         Entry entry = guarded(lease);
-        entry.lastSync = current(entry).marked(deliveredThrough, reservedThrough).at(SyncStage.FOLDING);
+        entry.lastSync =
+                current(entry).marked(deliveredThrough, reservedThrough).at(SyncStage.FOLDING);
     }
 
     @Override

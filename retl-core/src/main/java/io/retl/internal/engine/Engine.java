@@ -102,8 +102,10 @@ public final class Engine {
 
     private static void log(SyncResult result) {
         switch (result.status()) {
-            case SUCCEEDED, CANCELLED -> LOG.info("mapping={} sync={} {}", result.mappingId(), result.syncNumber(), result);
-            case PARTIAL, INTERRUPTED -> LOG.warn("mapping={} sync={} {}", result.mappingId(), result.syncNumber(), result);
+            case SUCCEEDED, CANCELLED ->
+                LOG.info("mapping={} sync={} {}", result.mappingId(), result.syncNumber(), result);
+            case PARTIAL, INTERRUPTED ->
+                LOG.warn("mapping={} sync={} {}", result.mappingId(), result.syncNumber(), result);
             case FAILED, PAUSED -> LOG.error("mapping={} sync={} {}", result.mappingId(), result.syncNumber(), result);
         }
     }
@@ -162,7 +164,8 @@ public final class Engine {
 
     /** Connects to a source. */
     public void testConnection(String sourceId) {
-        database(requireSource(sourceId)).call("testing the connection", Database.Isolation.READ_COMMITTED, session -> true);
+        database(requireSource(sourceId))
+                .call("testing the connection", Database.Isolation.READ_COMMITTED, session -> true);
     }
 
     /** Cancels what runs, waits for it and gives everything back. */
@@ -173,7 +176,8 @@ public final class Engine {
             }
             closed = true;
         }
-        running.forEach((id, run) -> run.cancel("Mapping '" + id + "': Retl was closed. The rest is left for the next sync."));
+        running.forEach(
+                (id, run) -> run.cancel("Mapping '" + id + "': Retl was closed. The rest is left for the next sync."));
         awaitIdle();
         actions.forEach(Action::close);
         threads.close();
@@ -198,8 +202,8 @@ public final class Engine {
     private Wiring.WiredMapping require(String mappingId) {
         Wiring.WiredMapping wired = mappings.get(mappingId);
         if (wired == null) {
-            throw new IllegalArgumentException(
-                    "There is no mapping '%s'. There are: %s.".formatted(mappingId, String.join(", ", mappings.keySet())));
+            throw new IllegalArgumentException("There is no mapping '%s'. There are: %s."
+                    .formatted(mappingId, String.join(", ", mappings.keySet())));
         }
         return wired;
     }

@@ -55,8 +55,10 @@ final class LeaseKeeper {
             return Optional.of(Duration.ZERO);
         }
         if (seenExpiry != null && held.get().expiry().isAfter(seenExpiry)) {
-            throw new MappingBusyException("Mapping '%s': '%s' is running it and holds the lease until %s. Try again when it has ended."
-                    .formatted(mappingId, held.get().holder(), held.get().expiry()));
+            throw new MappingBusyException(
+                    "Mapping '%s': '%s' is running it and holds the lease until %s. Try again when it has ended."
+                            .formatted(
+                                    mappingId, held.get().holder(), held.get().expiry()));
         }
         seenExpiry = held.get().expiry();
         return Optional.of(held.get().remaining());

@@ -57,12 +57,7 @@ final class Loader {
     private long resolved;
     private @Nullable Stop stop;
 
-    Loader(
-            LoadContext load,
-            RowMapper mapper,
-            RowBuffer buffer,
-            Marks marks,
-            DeliveryContext context) {
+    Loader(LoadContext load, RowMapper mapper, RowBuffer buffer, Marks marks, DeliveryContext context) {
         this.mapping = load.mapping();
         this.channel = load.ports().channel();
         this.tasks = load.tasks();
@@ -291,7 +286,10 @@ final class Loader {
         for (Page.DeltaRow row : batch.rows()) {
             if (batch.hasDeparted()) {
                 tally.unknown();
-                fail(row, FailedRecord.Outcome.UNKNOWN, "The call broke with " + failure.getClass().getName() + ".");
+                fail(
+                        row,
+                        FailedRecord.Outcome.UNKNOWN,
+                        "The call broke with " + failure.getClass().getName() + ".");
             } else {
                 fail(row, FailedRecord.Outcome.DEFERRED, "It was not sent.");
             }

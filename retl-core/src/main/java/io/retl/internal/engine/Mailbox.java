@@ -19,7 +19,8 @@ public final class Mailbox {
         post(() -> {});
     }
 
-    @Nullable Runnable poll() {
+    @Nullable
+    Runnable poll() {
         return messages.pollFirst();
     }
 

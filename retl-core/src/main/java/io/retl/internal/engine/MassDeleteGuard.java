@@ -29,8 +29,9 @@ final class MassDeleteGuard {
                                 count(records),
                                 count(limits.massDeleteRows()),
                                 limits.massDeletePercent());
-        return Optional.of("Mapping '%s': %s. Nothing was sent. Mend the model, or call approve(\"%s\") to let the next sync delete up to %s rows."
-                .formatted(mappingId, cause, mappingId, count(deletes)));
+        return Optional.of(
+                "Mapping '%s': %s. Nothing was sent. Mend the model, or call approve(\"%s\") to let the next sync delete up to %s rows."
+                        .formatted(mappingId, cause, mappingId, count(deletes)));
     }
 
     private static String count(long rows) {

@@ -30,8 +30,10 @@ final class MessageIds {
 
     String of(DeltaKind kind, String recordId, @Nullable String checksum, long origin) {
         digest.update(prefix);
-        String transition = (kind == DeltaKind.DELETED ? "delete " : "upsert ") + part(recordId)
-                + part(checksum == null ? "" : checksum) + origin;
+        String transition = (kind == DeltaKind.DELETED ? "delete " : "upsert ")
+                + part(recordId)
+                + part(checksum == null ? "" : checksum)
+                + origin;
         byte[] hash = digest.digest(transition.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, BYTES);
     }

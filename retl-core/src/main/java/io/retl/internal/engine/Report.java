@@ -102,7 +102,8 @@ final class Report {
                                     .map(first -> " The first reason: " + first.reason())
                                     .orElse(""));
         }
-        boolean whole = loaded.total() == loaded.delivered() + loaded.skipped() && extracted().invalid() == 0;
+        boolean whole = loaded.total() == loaded.delivered() + loaded.skipped()
+                && extracted().invalid() == 0;
         return build(SyncResult.builder(mappingId, number, whole ? SyncStatus.SUCCEEDED : SyncStatus.PARTIAL));
     }
 
@@ -133,7 +134,6 @@ final class Report {
             return SyncResult.Extracted.NOTHING;
         }
         DeltaSummary summary = extraction.summary();
-        return new SyncResult.Extracted(
-                summary.added(), summary.updated(), summary.deleted(), extraction.invalid());
+        return new SyncResult.Extracted(summary.added(), summary.updated(), summary.deleted(), extraction.invalid());
     }
 }

@@ -35,7 +35,8 @@ public final class SyncDriver {
                             sleeper.await(run.mailbox(), step.atMost());
                         } catch (InterruptedException stop) {
                             interrupted = true;
-                            run.cancel("The thread that ran the sync was interrupted. The rest is left for the next sync.");
+                            run.cancel(
+                                    "The thread that ran the sync was interrupted. The rest is left for the next sync.");
                         }
                     }
                 }

@@ -261,7 +261,11 @@ public final class SyncRun {
         LoadContext load = new LoadContext(mapping, limits, ports, tasks, lease, mailbox, found);
         Loader started = new Loader(
                 load,
-                new RowMapper(fields, shape(from), new MessageIds(from.stateId(), mapping.id()), ports.clock().now()),
+                new RowMapper(
+                        fields,
+                        shape(from),
+                        new MessageIds(from.stateId(), mapping.id()),
+                        ports.clock().now()),
                 new RowBuffer(
                         ports.warehouse(),
                         key(),
@@ -404,7 +408,11 @@ public final class SyncRun {
 
     private String laterEpoch(MappingState found) {
         return "Mapping '%s': sync #%s was folded under epoch %s, this run has %s. Another process runs the mapping, or the clock went back. Nothing was sent."
-                .formatted(mapping.id(), found.lastSync(), found.epoch(), lease.lease().epoch());
+                .formatted(
+                        mapping.id(),
+                        found.lastSync(),
+                        found.epoch(),
+                        lease.lease().epoch());
     }
 
     private String refused(long number) {
@@ -414,7 +422,8 @@ public final class SyncRun {
 
     private Warehouse.FoldOrder order(SyncRow folded, LoadPlan plan, long deliveredThrough, long reservedThrough) {
         List<Warehouse.FoldException> exceptions = ports.control().failures(mapping.id(), folded.number()).stream()
-                .map(failure -> new Warehouse.FoldException(failure.seq(), code(failure.record().outcome())))
+                .map(failure -> new Warehouse.FoldException(
+                        failure.seq(), code(failure.record().outcome())))
                 .toList();
         return new Warehouse.FoldOrder(
                 new SyncKey(folded.number(), folded.epoch()),
@@ -434,7 +443,8 @@ public final class SyncRun {
     }
 
     private long window() {
-        long onTheWay = (long) ports.channel().maxBatchRecords() * ports.channel().maxConcurrency();
+        long onTheWay =
+                (long) ports.channel().maxBatchRecords() * ports.channel().maxConcurrency();
         return Math.max(limits.window(), 2 * onTheWay);
     }
 
@@ -456,21 +466,14 @@ public final class SyncRun {
 
     private void readFailed(Throwable failure) {
         report.cause(failure);
-        stop(new Stop(
-                SyncStatus.FAILED,
-                codeOf(failure),
-                messageOf(failure) + " The rest is left for the next sync."));
+        stop(new Stop(SyncStatus.FAILED, codeOf(failure), messageOf(failure) + " The rest is left for the next sync."));
     }
 
-    private <T> Step await(
-            Callable<T> work, Consumer<T> done) {
+    private <T> Step await(Callable<T> work, Consumer<T> done) {
         return await(work, done, this::failed);
     }
 
-    private <T> Step await(
-            Callable<T> work,
-            Consumer<T> done,
-            Consumer<Throwable> failed) {
+    private <T> Step await(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         state = () -> Step.waiting(Duration.ofMinutes(1));
         tasks.start(work, done, failed);
         return Step.WORKED;

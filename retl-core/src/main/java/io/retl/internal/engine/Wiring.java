@@ -53,18 +53,20 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources, L
             problems.add("There is no mapping. Add .mapping(…).");
         }
         Map<String, Mapping> byId = unique("mappings", mappings, Mapping::id, problems);
-        Map<String, Model> models = unique("models", mappings.stream().map(Mapping::model).toList(), Model::id, problems);
+        Map<String, Model> models =
+                unique("models", mappings.stream().map(Mapping::model).toList(), Model::id, problems);
         Map<String, Source> sources =
                 unique("sources", models.values().stream().map(Model::source).toList(), Source::id, problems);
-        Map<String, Destination> destinations =
-                unique("destinations", mappings.stream().map(Mapping::destination).toList(), Destination::id, problems);
+        Map<String, Destination> destinations = unique(
+                "destinations", mappings.stream().map(Mapping::destination).toList(), Destination::id, problems);
         models.values().forEach(model -> check(model, limits, problems));
         List<UnknownPluginException> unknown = new ArrayList<>();
-        sources.values().forEach(source -> collect(
-                unknown,
-                problems,
-                () -> source.dialect()
-                        .ifPresent(name -> dialects.requireKnown("Source '" + source.id() + "'", name))));
+        sources.values()
+                .forEach(source -> collect(
+                        unknown,
+                        problems,
+                        () -> source.dialect()
+                                .ifPresent(name -> dialects.requireKnown("Source '" + source.id() + "'", name))));
         Destinations providers = new Destinations(destinationProviders);
         Map<String, Configured> configured = new LinkedHashMap<>();
         destinations.forEach((id, destination) -> collect(
@@ -102,9 +104,8 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources, L
     private static List<Action> actions(Collection<Configured> configured) {
         Set<Action> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Action> actions = new ArrayList<>();
-        configured.forEach(destination -> destination.actions().stream()
-                .filter(distinct::add)
-                .forEach(actions::add));
+        configured.forEach(destination ->
+                destination.actions().stream().filter(distinct::add).forEach(actions::add));
         return List.copyOf(actions);
     }
 
@@ -137,7 +138,11 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources, L
                             place,
                             destination.destination().id(),
                             mapping.action(),
-                            String.join(", ", destination.actions().stream().map(Action::name).toList())));
+                            String.join(
+                                    ", ",
+                                    destination.actions().stream()
+                                            .map(Action::name)
+                                            .toList())));
             return Optional.empty();
         }
         checkFields(place, mapping, action.get(), problems);
@@ -169,14 +174,16 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources, L
     private static void check(Model model, Limits limits, List<String> problems) {
         int characters = model.query().codePointCount(0, model.query().length());
         if (characters > limits.queryCharacters()) {
-            problems.add("Model '%s': the query has %s characters; the limit is %s. Move it into a warehouse view and select from the view."
-                    .formatted(model.id(), characters, limits.queryCharacters()));
+            problems.add(
+                    "Model '%s': the query has %s characters; the limit is %s. Move it into a warehouse view and select from the view."
+                            .formatted(model.id(), characters, limits.queryCharacters()));
         }
         String identifier = model.uniqueIdentifier();
         int identifierCharacters = identifier.codePointCount(0, identifier.length());
         if (identifierCharacters > limits.identifierCharacters()) {
-            problems.add("Model '%s': the name of the unique identifier has %s characters; the limit is %s. Give the column a shorter alias."
-                    .formatted(model.id(), identifierCharacters, limits.identifierCharacters()));
+            problems.add(
+                    "Model '%s': the name of the unique identifier has %s characters; the limit is %s. Give the column a shorter alias."
+                            .formatted(model.id(), identifierCharacters, limits.identifierCharacters()));
         }
     }
 

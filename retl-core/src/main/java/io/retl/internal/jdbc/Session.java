@@ -72,7 +72,8 @@ public final class Session {
             return;
         }
         begin(statements.get(0));
-        try (PreparedStatement statement = connection.prepareStatement(statements.get(0).text())) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(statements.get(0).text())) {
             int pending = 0;
             for (Sql sql : statements) {
                 bind(statement, sql);

@@ -44,7 +44,8 @@ public final class Destinations {
      * @param problems takes what is wrong with the values
      * @throws io.retl.UnknownPluginException if no plug-in has the name
      */
-    public Optional<Configured> configure(String place, String type, Map<String, String> values, List<String> problems) {
+    public Optional<Configured> configure(
+            String place, String type, Map<String, String> values, List<String> problems) {
         DestinationProvider provider = providers.require(place, type);
         List<SettingDefinition> definitions = provider.settings();
         Settings settings = Settings.complete(values, definitions);
@@ -52,7 +53,8 @@ public final class Destinations {
         List<String> found = new ArrayList<>();
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                found.add("%s: destination '%s' has no setting '%s'. It has: %s.".formatted(place, type, name, String.join(", ", names)));
+                found.add("%s: destination '%s' has no setting '%s'. It has: %s."
+                        .formatted(place, type, name, String.join(", ", names)));
             }
         }
         for (SettingDefinition definition : definitions) {

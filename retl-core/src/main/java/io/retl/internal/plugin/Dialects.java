@@ -19,7 +19,12 @@ public final class Dialects {
      */
     public Dialects(List<DialectProvider> given) {
         this.providers = new Plugins<>(
-                "dialect", DialectProvider.class, given, DialectProvider::name, DialectProvider::spiVersion, WarehouseSpi.VERSION);
+                "dialect",
+                DialectProvider.class,
+                given,
+                DialectProvider::name,
+                DialectProvider::spiVersion,
+                WarehouseSpi.VERSION);
     }
 
     /** Refuses a name that no provider has. */
@@ -43,7 +48,8 @@ public final class Dialects {
                 .toList();
         if (knowing.size() != 1) {
             String found = knowing.isEmpty()
-                    ? "no dialect knows the product '%s' (version '%s')".formatted(context.productName(), context.productVersion())
+                    ? "no dialect knows the product '%s' (version '%s')"
+                            .formatted(context.productName(), context.productVersion())
                     : "several dialects claim the product '%s': %s"
                             .formatted(
                                     context.productName(),

@@ -32,7 +32,8 @@ final class Plugins<T> {
         add(given, name, version, wantedVersion, problems);
         List<T> found = new ArrayList<>();
         ServiceLoader.load(type).forEach(found::add);
-        found.removeIf(plugin -> given.stream().anyMatch(other -> other.getClass().equals(plugin.getClass())));
+        found.removeIf(
+                plugin -> given.stream().anyMatch(other -> other.getClass().equals(plugin.getClass())));
         add(found, name, version, wantedVersion, problems);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
@@ -47,13 +48,14 @@ final class Plugins<T> {
             List<String> problems) {
         for (T plugin : plugins) {
             if (version.applyAsInt(plugin) != wantedVersion) {
-                problems.add("The %s '%s' (%s) was built for interface version %s; this is version %s. Use a release of it that fits."
-                        .formatted(
-                                kind,
-                                name.apply(plugin),
-                                plugin.getClass().getName(),
-                                version.applyAsInt(plugin),
-                                wantedVersion));
+                problems.add(
+                        "The %s '%s' (%s) was built for interface version %s; this is version %s. Use a release of it that fits."
+                                .formatted(
+                                        kind,
+                                        name.apply(plugin),
+                                        plugin.getClass().getName(),
+                                        version.applyAsInt(plugin),
+                                        wantedVersion));
             }
             T other = byName.putIfAbsent(name.apply(plugin), plugin);
             if (other != null) {
@@ -83,7 +85,12 @@ final class Plugins<T> {
                     .orElse("");
             throw new UnknownPluginException(
                     "%s: no %s named '%s'. Available: %s.%s"
-                            .formatted(place, kind, name, names().isEmpty() ? "none" : String.join(", ", names()), nearest),
+                            .formatted(
+                                    place,
+                                    kind,
+                                    name,
+                                    names().isEmpty() ? "none" : String.join(", ", names()),
+                                    nearest),
                     name,
                     names());
         }

@@ -59,7 +59,9 @@ final class Extractor {
     }
 
     Extraction extract() throws SQLException {
-        if (!session.dialect().capabilities().containsAll(List.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION))) {
+        if (!session.dialect()
+                .capabilities()
+                .containsAll(List.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION))) {
             copy();
         }
         DeltaSummary summary = create();

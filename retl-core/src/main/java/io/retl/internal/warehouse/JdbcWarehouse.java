@@ -36,12 +36,15 @@ public final class JdbcWarehouse implements Warehouse {
         Dialect dialect = database.dialect();
         String place = "Model '" + mapping.model().id() + "'";
         String query = QueryText.check(place, mapping.model().query(), dialect.syntax());
-        return database.call("opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
-            ModelShape model = session.query(
-                    dialect.statements().describe(query),
-                    rows -> ModelDescription.read(rows, dialect.types(), query, mapping.model(), limits));
-            return new StateTables(session, mapping, names()).open(model);
-        });
+        return database.call(
+                "opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'",
+                Isolation.READ_COMMITTED,
+                session -> {
+                    ModelShape model = session.query(
+                            dialect.statements().describe(query),
+                            rows -> ModelDescription.read(rows, dialect.types(), query, mapping.model(), limits));
+                    return new StateTables(session, mapping, names()).open(model);
+                });
     }
 
     @Override
@@ -73,8 +76,8 @@ public final class JdbcWarehouse implements Warehouse {
         Folder folder = new Folder(mapping.id(), tables(order.sync()), order);
         Optional<FoldOutcome> known = database.call(
                 "preparing the fold of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::prepare);
-        return known.orElseGet(() ->
-                database.call("folding mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::fold));
+        return known.orElseGet(
+                () -> database.call("folding mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::fold));
     }
 
     @Override

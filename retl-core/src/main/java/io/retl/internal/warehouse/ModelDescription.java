@@ -69,26 +69,28 @@ final class ModelDescription {
         String place = "Model '" + model.id() + "': ";
         List<String> problems = new ArrayList<>();
         if (columns.size() > limits.columns()) {
-            problems.add(place + "the query has %s columns; the limit is %s. Beyond it: %s. Select fewer columns."
-                    .formatted(
-                            columns.size(),
-                            limits.columns(),
-                            names(columns.subList(limits.columns(), columns.size()))));
+            problems.add(place
+                    + "the query has %s columns; the limit is %s. Beyond it: %s. Select fewer columns."
+                            .formatted(
+                                    columns.size(),
+                                    limits.columns(),
+                                    names(columns.subList(limits.columns(), columns.size()))));
         }
         List<Column> tooLong = columns.stream()
                 .filter(column ->
                         column.name().codePointCount(0, column.name().length()) > limits.columnNameCharacters())
                 .toList();
         if (!tooLong.isEmpty()) {
-            problems.add(place + "%s column names have more than %s characters: %s. Give them shorter aliases."
-                    .formatted(tooLong.size(), limits.columnNameCharacters(), names(tooLong)));
+            problems.add(place
+                    + "%s column names have more than %s characters: %s. Give them shorter aliases."
+                            .formatted(tooLong.size(), limits.columnNameCharacters(), names(tooLong)));
         }
         Set<String> seen = new HashSet<>();
         List<Column> repeated =
                 columns.stream().filter(column -> !seen.add(column.name())).toList();
         if (!repeated.isEmpty()) {
-            problems.add(place + "the query has columns of one name: %s. Give each its own alias."
-                    .formatted(names(repeated)));
+            problems.add(place
+                    + "the query has columns of one name: %s. Give each its own alias.".formatted(names(repeated)));
         }
         if (columns.stream().anyMatch(column -> column.name().isEmpty())) {
             problems.add(place + "the query has a column without a name. Give it an alias.");
@@ -108,15 +110,12 @@ final class ModelDescription {
                     .toList();
         }
         if (found.size() != 1) {
-            throw new ConfigurationException(
-                    List.of("Model '%s': the unique identifier '%s' %s. The query has: %s."
-                            .formatted(
-                                    model.id(),
-                                    wanted,
-                                    found.isEmpty()
-                                            ? "is not a column of the query"
-                                            : "fits several columns; write it exactly",
-                                    names(columns))));
+            throw new ConfigurationException(List.of("Model '%s': the unique identifier '%s' %s. The query has: %s."
+                    .formatted(
+                            model.id(),
+                            wanted,
+                            found.isEmpty() ? "is not a column of the query" : "fits several columns; write it exactly",
+                            names(columns))));
         }
         return found.get(0);
     }

@@ -42,8 +42,8 @@ final class PageReader {
         }
         int fetchSize = (int) Math.max(1, Math.min(MAX_ROWS, FETCH_BYTES / maxBytes));
         long end = last;
-        List<Page.DeltaRow> rows = session.query(
-                statements.page(delta, extraction.state().model(), after, last), fetchSize, this::rows);
+        List<Page.DeltaRow> rows =
+                session.query(statements.page(delta, extraction.state().model(), after, last), fetchSize, this::rows);
         return new Page(rows, end);
     }
 
@@ -75,7 +75,13 @@ final class PageReader {
                 }
             }
             page.add(new Page.DeltaRow(
-                    rows.getLong(1), kind, rows.getString(3), rows.getString(4), rows.getLong(5), rows.getLong(6), values));
+                    rows.getLong(1),
+                    kind,
+                    rows.getString(3),
+                    rows.getString(4),
+                    rows.getLong(5),
+                    rows.getLong(6),
+                    values));
         }
         return page;
     }

@@ -64,7 +64,9 @@ final class StateTables {
             session.update(statements.createSchema(schema));
         }
         if (present.contains(tables.records().name()) && count(tables.records()) > 0) {
-            throw damaged(tables.checkpoints(), "it is missing or empty, but '" + tables.records().name() + "' has rows");
+            throw damaged(
+                    tables.checkpoints(),
+                    "it is missing or empty, but '" + tables.records().name() + "' has rows");
         }
         for (TableName table : List.of(tables.records(), tables.unresolved(), tables.checkpoints())) {
             if (present.contains(table.name())) {
@@ -95,7 +97,8 @@ final class StateTables {
         if (records != checkpoint.recordCount) {
             throw damaged(
                     tables.records(),
-                    "it has %s rows, but sync #%s left %s".formatted(records, checkpoint.syncNumber, checkpoint.recordCount));
+                    "it has %s rows, but sync #%s left %s"
+                            .formatted(records, checkpoint.syncNumber, checkpoint.recordCount));
         }
         String identifier = ModelDescription.identifierOf(model);
         if (!checkpoint.columns.startsWith(identifier)) {
@@ -108,7 +111,9 @@ final class StateTables {
             throw damaged(
                     tables.checkpoints(),
                     "it belongs to source '%s', not '%s'"
-                            .formatted(checkpoint.sourceId, mapping.model().source().id()));
+                            .formatted(
+                                    checkpoint.sourceId,
+                                    mapping.model().source().id()));
         }
     }
 
@@ -128,13 +133,26 @@ final class StateTables {
     private Optional<Checkpoint> readCheckpoint() throws SQLException {
         requireColumns(
                 tables.checkpoints(),
-                Set.of("source_id", "model_id", "state_id", "sync_number", "epoch", "record_count", "columns", "encoding"));
+                Set.of(
+                        "source_id",
+                        "model_id",
+                        "state_id",
+                        "sync_number",
+                        "epoch",
+                        "record_count",
+                        "columns",
+                        "encoding"));
         return session.query(statements.readCheckpoint(tables), rows -> {
             if (!rows.next()) {
                 return Optional.<Checkpoint>empty();
             }
             Checkpoint checkpoint = new Checkpoint(
-                    rows.getString(1), rows.getString(3), rows.getLong(4), rows.getLong(5), rows.getLong(6), rows.getString(7));
+                    rows.getString(1),
+                    rows.getString(3),
+                    rows.getLong(4),
+                    rows.getLong(5),
+                    rows.getLong(6),
+                    rows.getString(7));
             if (rows.next()) {
                 throw damaged(tables.checkpoints(), "it has more than one row");
             }

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  */
 final class TableNames {
     /** What surrounds the mapping in the longest name: {@code duplicates_}, a sync number and an epoch. */
-    private static final int LONGEST_FRAME = "duplicates_".length() + "_9999999999".length() + "_9999999999999".length();
+    private static final int LONGEST_FRAME =
+            "duplicates_".length() + "_9999999999".length() + "_9999999999999".length();
 
     private static final int KEPT_CHARACTERS = 10;
     private static final int HASH_CHARACTERS = 16;
@@ -60,8 +61,7 @@ final class TableNames {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Warehouse.SyncKey(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
+        return Optional.of(new Warehouse.SyncKey(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
     }
 
     TableName table(String name) {

@@ -179,7 +179,7 @@ public final class SyncRun {
         return await(
                 () -> {
                     MappingState found = ports.warehouse().open();
-                    ports.warehouse().sweep(Optional.empty());
+                    ports.warehouse().sweep();
                     return found;
                 },
                 found -> {
@@ -321,10 +321,9 @@ public final class SyncRun {
     /** The sync is settled: nothing is left for the next one. */
     private Step finish(SyncResult ended) {
         ports.control().finish(lease.requireGood());
-        SyncKey done = key();
         return await(
                 () -> {
-                    ports.warehouse().drop(done);
+                    ports.warehouse().sweep();
                     return true;
                 },
                 dropped -> state = () -> end(ended),

@@ -48,9 +48,9 @@ public final class JdbcWarehouse implements Warehouse {
     }
 
     @Override
-    public void sweep(Optional<SyncKey> unsettled) {
+    public void sweep() {
         database.call("dropping what earlier syncs left", Isolation.READ_COMMITTED, session -> {
-            new Sweeper(session, mapping.model().source().stateSchema(), names()).sweep(unsettled);
+            new Sweeper(session, mapping.model().source().stateSchema(), names()).sweep();
             return true;
         });
     }
@@ -73,7 +73,7 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public FoldOutcome fold(FoldOrder order) {
-        Folder folder = new Folder(mapping.id(), tables(order.sync()), order);
+        Folder folder = new Folder(mapping.id(), names().sync(order.sync(), order.epoch()), order);
         Optional<FoldOutcome> known = database.call(
                 "preparing the fold of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::prepare);
         return known.orElseGet(
@@ -81,21 +81,8 @@ public final class JdbcWarehouse implements Warehouse {
     }
 
     @Override
-    public void drop(SyncKey sync) {
-        SyncTables tables = tables(sync);
-        database.call("dropping the delta of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
-            Dialect dialect = session.dialect();
-            session.update(dialect.statements().dropTable(tables.delta()));
-            session.update(dialect.statements().dropTable(tables.copy()));
-            session.update(dialect.statements().dropTable(tables.duplicates()));
-            session.update(dialect.statements().dropTable(tables.exceptions()));
-            return true;
-        });
-    }
-
-    @Override
     public void reset() {
-        sweep(Optional.empty());
+        sweep();
         database.call("resetting mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
             var statements = session.dialect().statements();
             var tables = names().mapping();

@@ -2,13 +2,13 @@ package io.retl.internal.warehouse;
 
 import io.retl.internal.jdbc.Session;
 import io.retl.warehouse.spi.Capability;
+import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Drops the tables and sequences that earlier syncs of a mapping left, never those of a sync that is not settled. */
+/** Drops the tables and sequences that settled syncs of a mapping left. */
 final class Sweeper {
     private final Session session;
     private final StatementRules statements;
@@ -22,26 +22,24 @@ final class Sweeper {
         this.names = names;
     }
 
-    void sweep(Optional<Warehouse.SyncKey> unsettled) throws SQLException {
-        for (String table : garbage(statements.tables(schema), unsettled)) {
+    void sweep() throws SQLException {
+        for (String table : garbage(statements.tables(schema))) {
             session.update(statements.dropTable(names.table(table)));
         }
         if (session.dialect().capabilities().contains(Capability.SNAPSHOT_TRANSACTION)) {
             return; // DDL is transactional there: a sequence never outlives the statement that made it
         }
-        for (String sequence : garbage(statements.sequences(schema), unsettled)) {
+        for (String sequence : garbage(statements.sequences(schema))) {
             session.update(statements.dropCounter(names.table(sequence)));
         }
     }
 
-    private List<String> garbage(io.retl.warehouse.spi.Sql listing, Optional<Warehouse.SyncKey> unsettled)
-            throws SQLException {
+    private List<String> garbage(Sql listing) throws SQLException {
         return session.query(listing, rows -> {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
                 String name = rows.getString(1);
-                Optional<Warehouse.SyncKey> sync = names.syncOf(name);
-                if (sync.isPresent() && !sync.equals(unsettled)) {
+                if (names.isOfSync(name)) {
                     found.add(name);
                 }
             }

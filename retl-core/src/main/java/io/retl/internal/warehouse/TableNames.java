@@ -5,8 +5,6 @@ import io.retl.warehouse.spi.SyncTables;
 import io.retl.warehouse.spi.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -34,7 +32,7 @@ final class TableNames {
                 : mappingId.substring(0, Math.min(KEPT_CHARACTERS, mappingId.length())) + "_"
                         + Hashes.hex(mappingId).substring(0, HASH_CHARACTERS);
         this.ofSync = Pattern.compile(
-                "(?:delta|copy|duplicates|exceptions|counter[1-4])_" + Pattern.quote(key) + "_(\\d{1,18})_(\\d{1,18})");
+                "(?:delta|copy|duplicates|exceptions|counter[1-4])_" + Pattern.quote(key) + "_\\d{1,18}_\\d{1,18}");
     }
 
     MappingTables mapping() {
@@ -42,6 +40,14 @@ final class TableNames {
     }
 
     SyncTables sync(Warehouse.SyncKey sync) {
+        return sync(sync, sync.epoch());
+    }
+
+    /**
+     * The tables of a sync that is folded. Each folder has exceptions of its own, because a folder that lost its lease
+     * may still be writing them.
+     */
+    SyncTables sync(Warehouse.SyncKey sync, long folderEpoch) {
         String end = "_" + key + "_" + sync.number() + "_" + sync.epoch();
         List<TableName> counters = IntStream.rangeClosed(1, COUNTERS)
                 .mapToObj(number -> table("counter" + number + end))
@@ -51,17 +57,13 @@ final class TableNames {
                 table("delta" + end),
                 table("copy" + end),
                 table("duplicates" + end),
-                table("exceptions" + end),
+                table("exceptions_" + key + "_" + sync.number() + "_" + folderEpoch),
                 counters);
     }
 
-    /** The sync that a table or sequence of this mapping belongs to. */
-    Optional<Warehouse.SyncKey> syncOf(String name) {
-        Matcher matcher = ofSync.matcher(name);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Warehouse.SyncKey(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
+    /** Whether a table or sequence belongs to a sync of this mapping. */
+    boolean isOfSync(String name) {
+        return ofSync.matcher(name).matches();
     }
 
     TableName table(String name) {

@@ -2,7 +2,6 @@ package io.retl.internal.warehouse;
 
 import io.retl.internal.control.LoadPlan;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A mapping's side of a warehouse. Not thread-safe: one sync uses it, one call at a time, on any thread.
@@ -18,8 +17,8 @@ public interface Warehouse {
      */
     MappingState open();
 
-    /** Drops what earlier syncs left, except for the sync that is not settled. */
-    void sweep(Optional<SyncKey> unsettled);
+    /** Drops the tables of every sync of the mapping. All of them must be settled. */
+    void sweep();
 
     /** Makes the delta of a sync. */
     Extraction extract(MappingState state, ExtractRequest request);
@@ -34,9 +33,6 @@ public interface Warehouse {
 
     /** Folds a sync. Repeating it changes nothing. */
     FoldOutcome fold(FoldOrder order);
-
-    /** Drops the tables of a sync. */
-    void drop(SyncKey sync);
 
     /** Drops the state of the mapping; the next sync is a first one. */
     void reset();

@@ -68,8 +68,8 @@ final class MemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public void sweep(Optional<SyncKey> unsettled) {
-        deltas.keySet().removeIf(key -> !unsettled.equals(Optional.of(key)));
+    public void sweep() {
+        deltas.clear();
     }
 
     @Override
@@ -183,11 +183,6 @@ final class MemoryWarehouse implements Warehouse {
         } else {
             records.put(row.recordId(), new Stored(row.checksum(), order.sync().number(), null));
         }
-    }
-
-    @Override
-    public void drop(SyncKey sync) {
-        deltas.remove(sync);
     }
 
     @Override

@@ -84,7 +84,7 @@ class TableNamesTest {
         TableNames names = names("crm");
 
         assertThat(all(names, sync).subList(3, 11))
-                .allSatisfy(name -> assertThat(names.syncOf(name)).contains(sync));
+                .allSatisfy(name -> assertThat(names.isOfSync(name)).isTrue());
     }
 
     @Test
@@ -92,7 +92,7 @@ class TableNamesTest {
         TableNames names = names("crm");
 
         assertThat(all(names, LONGEST).subList(0, 3))
-                .allSatisfy(name -> assertThat(names.syncOf(name)).isEmpty());
+                .allSatisfy(name -> assertThat(names.isOfSync(name)).isFalse());
     }
 
     @Test
@@ -106,7 +106,7 @@ class TableNamesTest {
                     assertThat(all(names(other), sync))
                             .as("'%s' sweeps a table of '%s'", id, other)
                             .allSatisfy(
-                                    name -> assertThat(names(id).syncOf(name)).isEmpty());
+                                    name -> assertThat(names(id).isOfSync(name)).isFalse());
                 }
             }
         }
@@ -124,7 +124,7 @@ class TableNamesTest {
                         "delta_a_1_2_old",
                         "delta_a_1_2 ",
                         "counter5_a_1_2"))
-                .allSatisfy(name -> assertThat(names.syncOf(name)).isEmpty());
-        assertThat(names.syncOf("delta_a_99999999999999999999_1")).isEmpty();
+                .allSatisfy(name -> assertThat(names.isOfSync(name)).isFalse());
+        assertThat(names.isOfSync("delta_a_99999999999999999999_1")).isFalse();
     }
 }

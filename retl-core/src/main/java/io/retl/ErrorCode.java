@@ -8,8 +8,6 @@ public enum ErrorCode {
     UNKNOWN_PLUGIN(Kind.USER),
     /** Another run holds the mapping's lease. */
     MAPPING_BUSY(Kind.USER),
-    /** A limit of {@link Limits} is exceeded. */
-    LIMIT_EXCEEDED(Kind.USER),
     /** The model's unique identifier is not unique, and the model asks to fail then. */
     DUPLICATE_IDS(Kind.USER),
     /** More rows would be deleted than the mass-delete guard lets pass. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A single-valued property of a builder: setting it twice is a mistake, and the message shows the old value. */
 final class Property<T> {
     private final String name;
+    private static final int MAX_SHOWN = 80;
+
     private final Function<T, String> shown;
     private @Nullable T value;
 
@@ -24,11 +26,15 @@ final class Property<T> {
         return new Property<>(name, value -> value.getClass().getName());
     }
 
+    private static String cut(String text) {
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+    }
+
     void set(T newValue) {
         Objects.requireNonNull(newValue, name);
         if (value != null) {
             throw new IllegalStateException("%s is set twice: it is '%s', then '%s'."
-                    .formatted(name, shown.apply(value), shown.apply(newValue)));
+                    .formatted(name, cut(shown.apply(value)), cut(shown.apply(newValue))));
         }
         value = newValue;
     }

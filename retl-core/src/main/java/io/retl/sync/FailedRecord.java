@@ -12,12 +12,17 @@ import java.util.Objects;
  * @param reason why, in the destination's words where it said so, cut to 1,024 characters
  */
 public record FailedRecord(String recordId, ChangeKind changeKind, Outcome outcome, String reason) {
-    /** Checks that nothing is missing. */
+    private static final int MAX_REASON_CHARACTERS = 1_024;
+
+    /** Checks that nothing is missing and cuts the reason. */
     public FailedRecord {
         Objects.requireNonNull(recordId, "recordId");
         Objects.requireNonNull(changeKind, "changeKind");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(reason, "reason");
+        if (reason.length() > MAX_REASON_CHARACTERS) {
+            reason = reason.substring(0, MAX_REASON_CHARACTERS);
+        }
     }
 
     /** What became of a record that was not delivered. */

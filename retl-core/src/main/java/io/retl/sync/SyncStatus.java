@@ -2,11 +2,11 @@ package io.retl.sync;
 
 /** How a sync ended. Every status keeps what was delivered and loses no row. */
 public enum SyncStatus {
-    /** Everything there was to send was delivered. */
+    /** Everything that the sync took was delivered. */
     SUCCEEDED,
     /** Some rows were delivered or skipped; others were set aside, rejected, left unknown or deferred. */
     PARTIAL,
-    /** Extract failed, or there was something to send and nothing was delivered. */
+    /** Extract or fold failed, the lease was lost, or there was something to send and nothing was delivered. */
     FAILED,
     /** A person must act: the mass-delete guard, credentials, configuration. The next sync starts afresh. */
     PAUSED,

@@ -18,6 +18,13 @@ class SyncResultTest {
     }
 
     @Test
+    void longReasonOfARecordIsCut() {
+        FailedRecord record = new FailedRecord("1", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "x".repeat(2_000));
+
+        assertThat(record.reason()).hasSize(1_024);
+    }
+
+    @Test
     void textIsASentenceWithTheCountsThatAreNotZero() {
         SyncResult result = result(SyncStatus.SUCCEEDED)
                 .extracted(new SyncResult.Extracted(3, 0, 0, 0))

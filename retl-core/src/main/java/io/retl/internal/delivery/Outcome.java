@@ -10,15 +10,6 @@ public record Outcome(Kind kind, String reason) {
     /** A record that the destination confirmed. */
     public static final Outcome DELIVERED = new Outcome(Kind.DELIVERED, "");
 
-    private static final int MAX_REASON_CHARACTERS = 1_024;
-
-    /** Cuts the reason. */
-    public Outcome {
-        if (reason.length() > MAX_REASON_CHARACTERS) {
-            reason = reason.substring(0, MAX_REASON_CHARACTERS);
-        }
-    }
-
     /** The classes of outcome. */
     public enum Kind {
         /** Applied for certain. */

@@ -1,14 +1,17 @@
 package io.retl.internal.engine;
 
+import io.retl.ErrorCode;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.MappingBusyException;
 import io.retl.Source;
+import io.retl.StateException;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.DestinationProvider;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.InMemoryControlStore;
 import io.retl.internal.control.Lease;
+import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.plugin.Dialects;
 import io.retl.internal.warehouse.JdbcWarehouse;
@@ -150,8 +153,12 @@ public final class Engine {
         try {
             new JdbcWarehouse(mapping, limits, database(mapping)).reset();
             control.reset(lease);
-        } finally {
             control.release(lease);
+        } catch (LeaseLostException lost) {
+            throw new StateException(
+                    ErrorCode.LEASE_LOST,
+                    "Mapping '" + mappingId
+                            + "': another run began while its state was being dropped. Reset it again.");
         }
     }
 
@@ -179,8 +186,25 @@ public final class Engine {
         running.forEach(
                 (id, run) -> run.cancel("Mapping '" + id + "': Retl was closed. The rest is left for the next sync."));
         awaitIdle();
-        actions.forEach(Action::close);
+        actions.forEach(Engine::close);
         threads.close();
+    }
+
+    private static void close(Action action) {
+        try {
+            action.close();
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "Action '{}' failed to close with {}.",
+                    action.name(),
+                    failure.getClass().getName());
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This Retl is closed.");
+        }
     }
 
     private synchronized void signalIdle() {
@@ -189,17 +213,20 @@ public final class Engine {
 
     private synchronized void awaitIdle() {
         boolean interrupted = false;
-        while (!running.isEmpty() && !interrupted) {
+        while (!running.isEmpty()) {
             try {
                 wait();
             } catch (InterruptedException stop) {
-                interrupted = true;
-                Thread.currentThread().interrupt();
+                interrupted = true; // an action must not be closed under a call that is running
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private Wiring.WiredMapping require(String mappingId) {
+        requireOpen();
         Wiring.WiredMapping wired = mappings.get(mappingId);
         if (wired == null) {
             throw new IllegalArgumentException("There is no mapping '%s'. There are: %s."
@@ -209,6 +236,7 @@ public final class Engine {
     }
 
     private Source requireSource(String sourceId) {
+        requireOpen();
         Source source = sources.get(sourceId);
         if (source == null) {
             throw new IllegalArgumentException(

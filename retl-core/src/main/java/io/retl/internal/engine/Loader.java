@@ -269,11 +269,11 @@ final class Loader {
                 case NOT_SENT -> fail(row, FailedRecord.Outcome.DEFERRED, outcome.reason());
                 case CREDENTIAL -> {
                     fail(row, FailedRecord.Outcome.DEFERRED, outcome.reason());
-                    stop(paused(ErrorCode.DESTINATION_CREDENTIALS, "refused the credentials", outcome));
+                    stop(paused(ErrorCode.DESTINATION_CREDENTIALS, "refused the credentials"));
                 }
                 case CONFIGURATION -> {
                     fail(row, FailedRecord.Outcome.DEFERRED, outcome.reason());
-                    stop(paused(ErrorCode.DESTINATION_CONFIGURATION, "is set up wrongly", outcome));
+                    stop(paused(ErrorCode.DESTINATION_CONFIGURATION, "is set up wrongly"));
                 }
             }
         }
@@ -313,12 +313,12 @@ final class Loader {
         sendingBytes -= batch.rowBytes();
     }
 
-    private Stop paused(ErrorCode code, String what, Outcome outcome) {
+    private Stop paused(ErrorCode code, String what) {
         return new Stop(
                 SyncStatus.PAUSED,
                 code,
-                "Destination '%s' %s: %s The rest is left for the next sync."
-                        .formatted(mapping.destination().id(), what, outcome.reason()));
+                "Destination '%s' %s; its words are in failedRecords(). The rest is left for the next sync."
+                        .formatted(mapping.destination().id(), what));
     }
 
     private void reject(Page.DeltaRow row, String reason) {

@@ -96,11 +96,7 @@ final class Report {
             return result(
                     SyncStatus.FAILED,
                     ErrorCode.NOTHING_DELIVERED,
-                    "Mapping '" + mappingId + "': nothing was delivered."
-                            + failedRecords.stream()
-                                    .findFirst()
-                                    .map(first -> " The first reason: " + first.reason())
-                                    .orElse(""));
+                    "Mapping '" + mappingId + "': nothing was delivered. The reasons are in failedRecords().");
         }
         boolean whole = loaded.total() == loaded.delivered() + loaded.skipped()
                 && extracted().invalid() == 0;

@@ -176,32 +176,26 @@ public final class SyncRun {
     }
 
     private Step openState() {
-        return await(
-                () -> {
-                    MappingState found = ports.warehouse().open();
-                    ports.warehouse().sweep();
-                    return found;
-                },
-                found -> {
-                    opened = found;
-                    SyncRow begun = ports.control().begin(lease.requireGood(), found.lastSync());
-                    row = begun;
-                    report.begin(begun.number());
-                    List<String> problems = fields.problems(shape(found));
-                    if (found.epoch() > lease.lease().epoch()) {
-                        fail(ErrorCode.LEASE_LOST, laterEpoch(found));
-                    } else if (isRestored(found)) {
-                        fail(ErrorCode.STATE_DAMAGED, restored(found));
-                    } else if (problems.isEmpty()) {
-                        state = this::extract;
-                    } else {
-                        fail(
-                                ErrorCode.CONFIGURATION,
-                                problems.stream()
-                                        .map(problem -> "Mapping '" + mapping.id() + "': " + problem)
-                                        .collect(Collectors.joining(" ")));
-                    }
-                });
+        return await(ports.warehouse()::open, found -> {
+            opened = found;
+            SyncRow begun = ports.control().begin(lease.requireGood(), found.lastSync());
+            row = begun;
+            report.begin(begun.number());
+            List<String> problems = fields.problems(shape(found));
+            if (found.epoch() > lease.lease().epoch()) {
+                fail(ErrorCode.LEASE_LOST, laterEpoch(found));
+            } else if (isRestored(found)) {
+                fail(ErrorCode.STATE_DAMAGED, restored(found));
+            } else if (problems.isEmpty()) {
+                state = this::extract;
+            } else {
+                fail(
+                        ErrorCode.CONFIGURATION,
+                        problems.stream()
+                                .map(problem -> "Mapping '" + mapping.id() + "': " + problem)
+                                .collect(Collectors.joining(" ")));
+            }
+        });
     }
 
     private Step extract() {
@@ -374,8 +368,12 @@ public final class SyncRun {
                     "What was delivered is kept for the next sync to fold. " + messageOf(failure));
             return;
         }
+        if (row == null) {
+            row = ports.control().begin(lease.requireGood(), 0);
+            report.begin(key().number());
+        }
         SyncResult ended = report.result(SyncStatus.FAILED, code, messageOf(failure));
-        state = row == null ? () -> end(ended) : () -> finish(ended);
+        state = () -> finish(ended);
     }
 
     private static boolean hasSent(SyncRow sync) {

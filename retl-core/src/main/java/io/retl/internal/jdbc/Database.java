@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A warehouse behind a {@link DataSource}. Thread-safe. Each piece of work borrows one connection, runs in one
@@ -21,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * had; a connection is never awaited while another is held.
  */
 public final class Database {
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
     private final String sourceId;
     private final DataSource dataSource;
     private final Function<DialectContext, Dialect> dialects;
@@ -65,7 +61,7 @@ public final class Database {
      */
     public <T> T call(String purpose, Isolation isolation, Work<T> work) {
         Session session = null;
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
             Dialect known = dialect(connection);
             SessionGuard guard = SessionGuard.open(connection, known, isolation);
             try {
@@ -73,11 +69,8 @@ public final class Database {
                 T result = work.run(session);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException | Error failure) {
-                rollback(connection, failure);
-                throw failure;
             } finally {
-                guard.close();
+                guard.close(); // rolls back what was not committed
             }
         } catch (SQLException failure) {
             throw translated(purpose, session, failure);
@@ -92,7 +85,7 @@ public final class Database {
         if (known != null) {
             return known;
         }
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
             return dialect(connection);
         } catch (SQLException failure) {
             throw translated("recognising the product", null, failure);
@@ -103,7 +96,7 @@ public final class Database {
 
     /** The user that connections have. */
     public String user() {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connect()) {
             return connection.getMetaData().getUserName();
         } catch (SQLException failure) {
             throw translated("reading the user", null, failure);
@@ -124,13 +117,19 @@ public final class Database {
         return known;
     }
 
-    private void rollback(Connection connection, Throwable failure) {
+    /** A pool may throw what it likes, and its text may hold its URL: only the class is shown. */
+    private Connection connect() throws SQLException {
+        Connection connection;
         try {
-            connection.rollback();
-        } catch (SQLException second) {
-            LOG.debug("source={} rollback failed", sourceId, second);
-            failure.addSuppressed(second);
+            connection = dataSource.getConnection();
+        } catch (RuntimeException failure) {
+            throw new SQLException(
+                    "the DataSource failed with " + failure.getClass().getName(), "08001", failure);
         }
+        if (connection == null) {
+            throw new SQLException("the DataSource gave null instead of a connection", "08001");
+        }
+        return connection;
     }
 
     private ConfigurationException unsupported(UnsupportedWarehouseException failure) {

@@ -1,5 +1,6 @@
 package io.retl.internal.plugin;
 
+import io.retl.ConfigurationException;
 import io.retl.UnknownPluginException;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.DialectContext;
@@ -41,7 +42,13 @@ public final class Dialects {
      */
     public Dialect find(String place, Optional<String> name, DialectContext context) {
         if (name.isPresent()) {
-            return providers.require(place, name.get()).dialect(context);
+            DialectProvider named = providers.require(place, name.get());
+            if (!named.recognises(context)) {
+                throw new ConfigurationException(List.of(
+                        "%s: the dialect '%s' is not for the product '%s' (version '%s'). Name another, or leave .dialect(\"…\") out to have it recognised."
+                                .formatted(place, name.get(), context.productName(), context.productVersion())));
+            }
+            return named.dialect(context);
         }
         List<DialectProvider> knowing = providers.all().stream()
                 .filter(provider -> provider.recognises(context))
@@ -56,7 +63,7 @@ public final class Dialects {
                                     knowing.stream().map(DialectProvider::name).toList());
             throw new UnknownPluginException(
                     place + ": " + found + ". Available: " + String.join(", ", providers.names())
-                            + ". Name one with .dialect(\"…\"), or add its plug-in to the class path.",
+                            + ". Add the plug-in of its dialect to the class path, or hand it to dialectProvider(…).",
                     context.productName(),
                     providers.names());
         }

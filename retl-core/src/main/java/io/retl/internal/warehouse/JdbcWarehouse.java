@@ -4,11 +4,13 @@ import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.jdbc.Database.Isolation;
+import io.retl.internal.jdbc.Session;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.SyncTables;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping's side of a warehouse behind JDBC. */
@@ -43,16 +45,21 @@ public final class JdbcWarehouse implements Warehouse {
                     ModelShape model = session.query(
                             dialect.statements().describe(query),
                             rows -> ModelDescription.read(rows, dialect.types(), query, mapping.model(), limits));
-                    return new StateTables(session, mapping, names()).open(model);
+                    Set<String> present = sweeper(session).sweep();
+                    return new StateTables(session, mapping, names(), present).open(model);
                 });
     }
 
     @Override
     public void sweep() {
-        database.call("dropping what earlier syncs left", Isolation.READ_COMMITTED, session -> {
-            new Sweeper(session, mapping.model().source().stateSchema(), names()).sweep();
-            return true;
-        });
+        database.call(
+                "dropping what earlier syncs left",
+                Isolation.READ_COMMITTED,
+                session -> sweeper(session).sweep());
+    }
+
+    private Sweeper sweeper(Session session) {
+        return new Sweeper(session, mapping.model().source().stateSchema(), names());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.retl.internal.warehouse;
 
+import io.retl.ConfigurationException;
 import io.retl.ErrorCode;
 import io.retl.Mapping;
 import io.retl.StateException;
@@ -30,8 +31,15 @@ final class StateTables {
     private final Mapping mapping;
     private final MappingTables tables;
     private final String schema;
+    private final Set<String> present;
 
-    StateTables(Session session, Mapping mapping, TableNames names) {
+    /**
+     * The state of a mapping.
+     *
+     * @param present the names of the tables in the state schema
+     */
+    StateTables(Session session, Mapping mapping, TableNames names, Set<String> present) {
+        this.present = present;
         this.session = session;
         this.statements = session.dialect().statements();
         this.mapping = mapping;
@@ -40,15 +48,14 @@ final class StateTables {
     }
 
     MappingState open(ModelShape model) throws SQLException {
-        Set<String> present = session.query(statements.tables(schema), StateTables::firstColumn);
         Optional<Checkpoint> stored =
                 present.contains(tables.checkpoints().name()) ? readCheckpoint() : Optional.empty();
         String signature = ModelDescription.signature(model);
         if (stored.isEmpty()) {
-            return create(model, signature, present);
+            return create(model, signature);
         }
         Checkpoint checkpoint = stored.get();
-        verify(checkpoint, model, present);
+        verify(checkpoint, model);
         return new MappingState(
                 tables.checkpoints().name(),
                 checkpoint.stateId,
@@ -59,7 +66,7 @@ final class StateTables {
                 model);
     }
 
-    private MappingState create(ModelShape model, String signature, Set<String> present) throws SQLException {
+    private MappingState create(ModelShape model, String signature) throws SQLException {
         if (present.isEmpty() && !session.query(statements.findSchema(schema), ResultSet::next)) {
             session.update(statements.createSchema(schema));
         }
@@ -85,7 +92,7 @@ final class StateTables {
         return new MappingState(tables.checkpoints().name(), stateId, 0, 0, 0, signature, model);
     }
 
-    private void verify(Checkpoint checkpoint, ModelShape model, Set<String> present) throws SQLException {
+    private void verify(Checkpoint checkpoint, ModelShape model) throws SQLException {
         for (TableName table : List.of(tables.records(), tables.unresolved())) {
             if (!present.contains(table.name())) {
                 throw damaged(table, "it is missing, but sync #" + checkpoint.syncNumber + " was folded into it");
@@ -102,18 +109,12 @@ final class StateTables {
         }
         String identifier = ModelDescription.identifierOf(model);
         if (!checkpoint.columns.startsWith(identifier)) {
-            throw damaged(
-                    tables.records(),
-                    "its records are identified by another column than '%s'"
-                            .formatted(model.idColumns().get(0).name()));
+            throw changed("the unique identifier is now '%s'"
+                    .formatted(model.idColumns().get(0).name()));
         }
         if (!checkpoint.sourceId.equals(mapping.model().source().id())) {
-            throw damaged(
-                    tables.checkpoints(),
-                    "it belongs to source '%s', not '%s'"
-                            .formatted(
-                                    checkpoint.sourceId,
-                                    mapping.model().source().id()));
+            throw changed("the source is now '%s', it was '%s'"
+                    .formatted(mapping.model().source().id(), checkpoint.sourceId));
         }
     }
 
@@ -171,18 +172,16 @@ final class StateTables {
         });
     }
 
+    private ConfigurationException changed(String what) {
+        return new ConfigurationException(List.of(
+                "Mapping '%s': %s, but its state was made for another. Nothing was sent. Give the mapping a new id, or call reset(\"%s\") to send every row again."
+                        .formatted(mapping.id(), what, mapping.id())));
+    }
+
     private StateException damaged(TableName table, String difference) {
         return new StateException(
                 ErrorCode.STATE_DAMAGED,
                 "Mapping '%s': the state table '%s'.'%s' was changed from outside: %s. Nothing was sent. Restore the table, or call reset(\"%s\") to send every row again."
                         .formatted(mapping.id(), table.schema(), table.name(), difference, mapping.id()));
-    }
-
-    private static Set<String> firstColumn(ResultSet rows) throws SQLException {
-        Set<String> values = new HashSet<>();
-        while (rows.next()) {
-            values.add(rows.getString(1));
-        }
-        return values;
     }
 }

@@ -5,8 +5,8 @@ import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Drops the tables and sequences that settled syncs of a mapping left. */
 final class Sweeper {
@@ -22,26 +22,34 @@ final class Sweeper {
         this.names = names;
     }
 
-    void sweep() throws SQLException {
-        for (String table : garbage(statements.tables(schema))) {
-            session.update(statements.dropTable(names.table(table)));
+    /** Drops them; the names of all tables that were in the state schema before. */
+    Set<String> sweep() throws SQLException {
+        Set<String> tables = names(statements.tables(schema));
+        for (String table : tables) {
+            if (names.isOfSync(table)) {
+                session.update(statements.dropTable(names.table(table)));
+            }
         }
-        if (session.dialect().capabilities().contains(Capability.SNAPSHOT_TRANSACTION)) {
-            return; // DDL is transactional there: a sequence never outlives the statement that made it
+        if (!session.dialect().capabilities().contains(Capability.SNAPSHOT_TRANSACTION)) {
+            sweepSequences();
         }
-        for (String sequence : garbage(statements.sequences(schema))) {
-            session.update(statements.dropCounter(names.table(sequence)));
+        return tables;
+    }
+
+    /** Where DDL is transactional a sequence never outlives the statement that made it. */
+    private void sweepSequences() throws SQLException {
+        for (String sequence : names(statements.sequences(schema))) {
+            if (names.isOfSync(sequence)) {
+                session.update(statements.dropCounter(names.table(sequence)));
+            }
         }
     }
 
-    private List<String> garbage(Sql listing) throws SQLException {
+    private Set<String> names(Sql listing) throws SQLException {
         return session.query(listing, rows -> {
-            List<String> found = new ArrayList<>();
+            Set<String> found = new HashSet<>();
             while (rows.next()) {
-                String name = rows.getString(1);
-                if (names.isOfSync(name)) {
-                    found.add(name);
-                }
+                found.add(rows.getString(1));
             }
             return found;
         });

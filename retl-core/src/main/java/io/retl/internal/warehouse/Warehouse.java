@@ -10,7 +10,8 @@ import java.util.List;
  */
 public interface Warehouse {
     /**
-     * Checks the query and the state tables; makes them if this is the first sync.
+     * Checks the query and the state tables; makes them if this is the first sync. Drops what earlier syncs left, all of
+     * which must be settled.
      *
      * <p>Invariant: state that was dropped, edited or restored is an error, never taken for a first sync, because that
      * would send everything again.

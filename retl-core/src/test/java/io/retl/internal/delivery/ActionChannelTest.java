@@ -140,11 +140,6 @@ class ActionChannelTest {
     }
 
     @Test
-    void longReasonIsCut() {
-        assertThat(new Outcome(Kind.REJECTED, "x".repeat(2_000)).reason()).hasSize(1_024);
-    }
-
-    @Test
     void actionIsToldAboutTheSync() {
         List<Outcome> outcomes = send((delivery, context) -> {
             assertThat(context.destinationId()).isEqualTo("crm");

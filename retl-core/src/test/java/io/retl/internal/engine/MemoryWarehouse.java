@@ -60,6 +60,7 @@ final class MemoryWarehouse implements Warehouse {
 
     @Override
     public MappingState open() {
+        sweep();
         List<Column> columns = List.of(
                 new Column(1, "id", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0),
                 new Column(2, "name", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0));

@@ -136,7 +136,7 @@ class SyncRunOutcomeTest {
         assertThat(result.reason().orElseThrow())
                 .isEqualTo(new SyncResult.Reason(
                         ErrorCode.DESTINATION_CREDENTIALS,
-                        "Destination 'crm' refused the credentials: because of CREDENTIAL"
+                        "Destination 'crm' refused the credentials; its words are in failedRecords()."
                                 + " The rest is left for the next sync."));
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(3, 0, 0, 0, 0, 0, 3));
         assertThat(world.channel.requests).hasSize(2);
@@ -164,7 +164,7 @@ class SyncRunOutcomeTest {
 
         assertThat(result)
                 .hasToString("people-to-crm #1 FAILED: 3 added, 3 rejected in 0 ms."
-                        + " Mapping 'people-to-crm': nothing was delivered. The first reason: no such list");
+                        + " Mapping 'people-to-crm': nothing was delivered. The reasons are in failedRecords().");
     }
 
     @Test

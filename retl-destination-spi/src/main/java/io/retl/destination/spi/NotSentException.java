@@ -33,7 +33,7 @@ public final class NotSentException extends DeliveryException {
         this.retryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
     }
 
-    /** How long the destination asked to wait. */
+    /** How long the destination asked to wait; the next sync sends the records again, whenever it runs. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -74,7 +74,7 @@ public final class RecordResult {
         return reason;
     }
 
-    /** How long to wait at least before it is sent again; only for {@link Status#RETRY}. */
+    /** How long the destination asks to wait; the next sync sends the record again, whenever it runs. Only for {@link Status#RETRY}. */
     public Optional<Duration> delay() {
         return Optional.ofNullable(delay);
     }

@@ -73,11 +73,6 @@ public interface StatementRules {
         return Sql.of("SELECT * FROM (\n" + query + "\n) q WHERE 1 = 0");
     }
 
-    /** The first rows of the model. */
-    default Sql firstRows(String query, int rows) {
-        return Sql.of("SELECT * FROM (\n" + query + "\n) q FETCH FIRST " + rows + " ROWS ONLY");
-    }
-
     /** Makes the tables of a mapping. */
     default List<Sql> createState(MappingTables tables, List<Column> idColumns) {
         return StateRendering.create(dialect(), tables, idColumns);

@@ -186,19 +186,8 @@ public final class Engine {
         running.forEach(
                 (id, run) -> run.cancel("Mapping '" + id + "': Retl was closed. The rest is left for the next sync."));
         awaitIdle();
-        actions.forEach(Engine::close);
+        actions.forEach(Wiring::close);
         threads.close();
-    }
-
-    private static void close(Action action) {
-        try {
-            action.close();
-        } catch (RuntimeException failure) {
-            LOG.warn(
-                    "Action '{}' failed to close with {}.",
-                    action.name(),
-                    failure.getClass().getName());
-        }
     }
 
     private void requireOpen() {

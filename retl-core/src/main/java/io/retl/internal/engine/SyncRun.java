@@ -1,11 +1,9 @@
 package io.retl.internal.engine;
 
 import io.retl.ErrorCode;
-import io.retl.InternalException;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.MappingBusyException;
-import io.retl.RetlException;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.control.LoadPlan;
 import io.retl.internal.control.SyncRow;
@@ -18,7 +16,6 @@ import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.FoldOutcome;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
-import io.retl.sync.FailedRecord;
 import io.retl.sync.SyncPhase;
 import io.retl.sync.SyncResult;
 import io.retl.sync.SyncStatus;
@@ -50,6 +47,7 @@ public final class SyncRun {
     private final Tasks tasks;
     private final LeaseKeeper lease;
     private final Report report;
+    private final Failures failures;
     private Supplier<Step> state = this::acquire;
     private @Nullable SyncRow lastSync;
     private @Nullable SyncRow row;
@@ -76,6 +74,7 @@ public final class SyncRun {
         this.mailbox = new Mailbox();
         this.tasks = new Tasks(ports.executor(), mailbox);
         this.lease = new LeaseKeeper(ports.control(), ports.clock(), mapping.id(), lease.holder(), lease.duration());
+        this.failures = new Failures(mapping.id());
         this.report = new Report(mapping.id(), ports.clock());
     }
 
@@ -116,9 +115,9 @@ public final class SyncRun {
             return abandon(ErrorCode.LEASE_LOST, String.valueOf(lost.getMessage()));
         } catch (MappingBusyException alive) {
             throw alive;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | LinkageError | StackOverflowError defect) {
             report.cause(defect);
-            return abandon(codeOf(defect), messageOf(defect) + " The next sync settles this one.");
+            return abandon(Failures.codeOf(defect), failures.messageOf(defect) + " The next sync settles this one.");
         }
     }
 
@@ -163,11 +162,10 @@ public final class SyncRun {
             return openState();
         }
         report.begin(last.number());
-        LoadPlan plan = required(last.plan());
-        Warehouse.FoldOrder order = order(last, plan, last.deliveredThrough(), last.reservedThrough());
+        Warehouse.FoldOrder order = order(last);
         return await(() -> foldInTime(order), outcome -> {
             if (outcome == FoldOutcome.REFUSED) {
-                fail(ErrorCode.STATE_DAMAGED, refused(last.number()));
+                fail(ErrorCode.STATE_DAMAGED, failures.refused(last.number()));
             } else {
                 ports.control().finish(lease.requireGood());
                 state = this::openState;
@@ -183,9 +181,11 @@ public final class SyncRun {
             report.begin(begun.number());
             List<String> problems = fields.problems(shape(found));
             if (found.epoch() > lease.lease().epoch()) {
-                fail(ErrorCode.LEASE_LOST, laterEpoch(found));
+                fail(
+                        ErrorCode.LEASE_LOST,
+                        failures.laterEpoch(found, lease.lease().epoch()));
             } else if (isRestored(found)) {
-                fail(ErrorCode.STATE_DAMAGED, restored(found));
+                fail(ErrorCode.STATE_DAMAGED, failures.restored(found));
             } else if (problems.isEmpty()) {
                 state = this::extract;
             } else {
@@ -295,10 +295,10 @@ public final class SyncRun {
         report.enter(SyncPhase.FOLD);
         ports.control().startFolding(lease.requireGood(), deliveredThrough, deliveredThrough);
         SyncRow frozen = ports.control().findLastSync(mapping.id()).orElseThrow();
-        Warehouse.FoldOrder order = order(frozen, required(frozen.plan()), deliveredThrough, deliveredThrough);
+        Warehouse.FoldOrder order = order(frozen);
         return await(() -> foldInTime(order), outcome -> {
             if (outcome == FoldOutcome.REFUSED) {
-                fail(ErrorCode.STATE_DAMAGED, refused(frozen.number()));
+                fail(ErrorCode.STATE_DAMAGED, failures.refused(frozen.number()));
             } else {
                 Stop stop = required(loader).stopped().orElse(requested);
                 state = () -> finish(report.result(Optional.ofNullable(stop)));
@@ -357,7 +357,7 @@ public final class SyncRun {
             throw lost;
         }
         report.cause(failure);
-        ErrorCode code = codeOf(failure);
+        ErrorCode code = Failures.codeOf(failure);
         boolean unfolded = ports.control()
                 .findLastSync(mapping.id())
                 .filter(SyncRun::hasSent)
@@ -365,30 +365,19 @@ public final class SyncRun {
         if (unfolded) {
             fail(
                     code == ErrorCode.WAREHOUSE ? ErrorCode.FOLD_FAILED : code,
-                    "What was delivered is kept for the next sync to fold. " + messageOf(failure));
+                    "What was delivered is kept for the next sync to fold. " + failures.messageOf(failure));
             return;
         }
         if (row == null) {
             row = ports.control().begin(lease.requireGood(), 0);
             report.begin(key().number());
         }
-        SyncResult ended = report.result(SyncStatus.FAILED, code, messageOf(failure));
+        SyncResult ended = report.result(SyncStatus.FAILED, code, failures.messageOf(failure));
         state = () -> finish(ended);
     }
 
     private static boolean hasSent(SyncRow sync) {
         return sync.stage() == SyncStage.LOADING || sync.stage() == SyncStage.FOLDING;
-    }
-
-    private static ErrorCode codeOf(Throwable failure) {
-        return failure instanceof RetlException known ? known.code() : ErrorCode.INTERNAL;
-    }
-
-    private String messageOf(Throwable failure) {
-        Throwable shown = failure instanceof RetlException
-                ? failure
-                : new InternalException("Mapping '" + mapping.id() + "': " + failure + ".", failure);
-        return String.valueOf(shown.getMessage());
     }
 
     private boolean isRestored(MappingState found) {
@@ -398,45 +387,8 @@ public final class SyncRun {
                 .isPresent();
     }
 
-    private String restored(MappingState found) {
-        return "Mapping '%s': the state table '%s' stands at sync #%s, but a later sync was folded, or it belongs to another state. It was restored from a copy. Nothing was sent. Restore the newest state, or call reset(\"%s\") to send every row again."
-                .formatted(mapping.id(), found.checkpointsTable(), found.lastSync(), mapping.id());
-    }
-
-    private String laterEpoch(MappingState found) {
-        return "Mapping '%s': sync #%s was folded under epoch %s, this run has %s. Another process runs the mapping, or the clock went back. Nothing was sent."
-                .formatted(
-                        mapping.id(),
-                        found.lastSync(),
-                        found.epoch(),
-                        lease.lease().epoch());
-    }
-
-    private String refused(long number) {
-        return "Mapping '%s': sync #%s cannot be folded, because the checkpoint belongs to another sync. Nothing more was sent. Restore the state tables, or call reset(\"%s\") to send every row again."
-                .formatted(mapping.id(), number, mapping.id());
-    }
-
-    private Warehouse.FoldOrder order(SyncRow folded, LoadPlan plan, long deliveredThrough, long reservedThrough) {
-        List<Warehouse.FoldException> exceptions = ports.control().failures(mapping.id(), folded.number()).stream()
-                .map(failure -> new Warehouse.FoldException(
-                        failure.seq(), code(failure.record().outcome())))
-                .toList();
-        return new Warehouse.FoldOrder(
-                new SyncKey(folded.number(), folded.epoch()),
-                lease.lease().epoch(),
-                plan,
-                deliveredThrough,
-                reservedThrough,
-                exceptions);
-    }
-
-    private static String code(FailedRecord.Outcome outcome) {
-        return switch (outcome) {
-            case REJECTED -> "R";
-            case UNKNOWN -> "U";
-            case DEFERRED -> "X";
-        };
+    private Warehouse.FoldOrder order(SyncRow folded) {
+        return FoldOrders.of(folded, lease.lease().epoch(), ports.control().failures(mapping.id(), folded.number()));
     }
 
     private long window() {
@@ -463,7 +415,10 @@ public final class SyncRun {
 
     private void readFailed(Throwable failure) {
         report.cause(failure);
-        stop(new Stop(SyncStatus.FAILED, codeOf(failure), messageOf(failure) + " The rest is left for the next sync."));
+        stop(new Stop(
+                SyncStatus.FAILED,
+                Failures.codeOf(failure),
+                failures.messageOf(failure) + " The rest is left for the next sync."));
     }
 
     private <T> Step await(Callable<T> work, Consumer<T> done) {

@@ -3,6 +3,7 @@ package io.retl.internal.engine;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Runs work on the executor; what it gives comes back through the mailbox, to the sync's own thread. */
@@ -24,11 +25,19 @@ final class Tasks {
      */
     <T> void start(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         running++;
+        AtomicBoolean begun = new AtomicBoolean();
         try {
-            executor.execute(() -> run(work, done, failed));
-        } catch (RejectedExecutionException closed) {
+            executor.execute(() -> {
+                begun.set(true);
+                run(work, done, failed);
+            });
+        } catch (RuntimeException | Error refused) { // also: no memory for another thread
+            if (begun.get()) {
+                throw refused;
+            }
             running--;
-            failed.accept(closed);
+            failed.accept(
+                    refused instanceof RejectedExecutionException ? refused : new RejectedExecutionException(refused));
         }
     }
 

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks the definitions against each other and connects them.
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param actions every action that was made, whether a mapping uses it or not
  */
 record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources, List<Action> actions) {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
     /**
      * A mapping and what it is synced through.
      *
@@ -82,7 +86,7 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources, L
         });
         List<Action> actions = actions(configured.values());
         if (!problems.isEmpty()) {
-            actions.forEach(Action::close);
+            actions.forEach(Wiring::close);
             throw unknown.size() == problems.size() && unknown.size() == 1
                     ? unknown.get(0)
                     : new ConfigurationException(problems);
@@ -107,6 +111,18 @@ record Wiring(Map<String, WiredMapping> mappings, Map<String, Source> sources, L
         configured.forEach(destination ->
                 destination.actions().stream().filter(distinct::add).forEach(actions::add));
         return List.copyOf(actions);
+    }
+
+    /** Closes an action whatever it throws, so that the others are closed, too. */
+    static void close(Action action) {
+        try {
+            action.close();
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.warn(
+                    "Action '{}' failed to close with {}.",
+                    action.name(),
+                    failure.getClass().getName());
+        }
     }
 
     private record Configured(Destination destination, Settings settings, List<Action> actions, Slots slots) {}

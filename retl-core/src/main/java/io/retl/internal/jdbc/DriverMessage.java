@@ -1,6 +1,8 @@
 package io.retl.internal.jdbc;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class DriverMessage {
     private static final int MAX_CHARACTERS = 1_024;
+
+    /**
+     * Data exception, constraint violation, exceptions of routines and triggers, PL/pgSQL, unhandled user exception, and
+     * H2's exception in a function of a user.
+     */
+    private static final List<String> VALUE_CLASSES = List.of("22", "23", "38", "39", "44", "45", "P0", "90105");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]");
 
     private DriverMessage() {}
 
@@ -19,7 +29,8 @@ final class DriverMessage {
         }
         String line = message.strip().lines().findFirst().orElse("");
         String shown = before("jdbc:", before("; SQL statement:", line)); // a URL may hold a password
-        return shown.length() > MAX_CHARACTERS ? shown.substring(0, MAX_CHARACTERS) : shown;
+        String safe = CONTROL.matcher(shown).replaceAll(" ");
+        return safe.length() > MAX_CHARACTERS ? safe.substring(0, MAX_CHARACTERS) : safe;
     }
 
     private static String before(String end, String text) {
@@ -27,8 +38,8 @@ final class DriverMessage {
         return index < 0 ? text : text.substring(0, index);
     }
 
-    /** Class 22 is "data exception", class 23 "integrity constraint violation". */
+    /** Data, constraints, and what functions of users raise. Most of the other classes name tables and columns only. */
     private static boolean quotesValues(@Nullable String state) {
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return state != null && VALUE_CLASSES.stream().anyMatch(state::startsWith);
     }
 }

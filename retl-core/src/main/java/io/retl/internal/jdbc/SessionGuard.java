@@ -74,22 +74,34 @@ final class SessionGuard {
     }
 
     void close() {
-        try {
-            connection.rollback();
-            if (settingsRead) {
+        giveBack(connection::rollback);
+        if (settingsRead) {
+            giveBack(() -> {
                 execute(settings.restore(values));
-            }
-            connection.commit();
-            connection.setAutoCommit(autoCommit);
-            if (isolationChanged) {
-                connection.setTransactionIsolation(isolation);
-            }
-            if (readOnly) {
-                connection.setReadOnly(true);
-            }
-        } catch (SQLException failure) {
-            LOG.warn("A session could not be given back as it was: {}", failure.getMessage());
+                connection.commit();
+            });
         }
+        giveBack(() -> connection.setAutoCommit(autoCommit));
+        if (isolationChanged) {
+            giveBack(() -> connection.setTransactionIsolation(isolation));
+        }
+        if (readOnly) {
+            giveBack(() -> connection.setReadOnly(true));
+        }
+    }
+
+    /** A step that fails must not keep the others from being tried. */
+    private static void giveBack(Restoring step) {
+        try {
+            step.run();
+        } catch (SQLException failure) {
+            LOG.warn("A session could not be given back as it was: {}", DriverMessage.of(failure));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Restoring {
+        void run() throws SQLException;
     }
 
     private List<String> currentValues() throws SQLException {

@@ -48,7 +48,7 @@ final class FoldRendering {
     static List<Sql> fold(Dialect dialect, FoldRequest request) {
         List<Sql> all = new ArrayList<>();
         all.add(merge(dialect, request));
-        all.add(forgetResolved(dialect, request));
+        all.addAll(forgetResolved(dialect, request));
         if (request.hasExceptions()) {
             all.add(listFailed(dialect, request));
         }
@@ -95,16 +95,28 @@ final class FoldRendering {
                 WHERE %s""".formatted(unknown, dialect.naming().quote(request.tables().delta()), join, condition);
     }
 
-    /** Set-aside ids are listed anew by each fold; others until they were folded or, if the delta is complete, are gone. */
-    private static Sql forgetResolved(Dialect dialect, FoldRequest request) {
-        String sent = "EXISTS (SELECT 1 FROM (\n" + folded(dialect, request) + "\n) f WHERE f.record_id = u.record_id)";
-        String gone = "NOT EXISTS (SELECT 1 FROM %s d WHERE d.record_id = u.record_id)"
-                .formatted(dialect.naming().quote(request.tables().delta()));
-        return Sql.of("DELETE FROM %s u WHERE u.reason = 'DUPLICATE_ID' OR %s%s"
-                .formatted(
-                        dialect.naming().quote(request.tables().mapping().unresolved()),
-                        sent,
-                        request.complete() ? " OR " + gone : ""));
+    /**
+     * Set-aside ids are listed anew by each fold; others until they were folded or, if the delta is complete, are gone.
+     * Each condition is a statement of its own: joined by OR, no product can answer them with one pass over the delta.
+     */
+    private static List<Sql> forgetResolved(Dialect dialect, FoldRequest request) {
+        String delete = "DELETE FROM "
+                + dialect.naming().quote(request.tables().mapping().unresolved()) + " u WHERE ";
+        List<Sql> all = new ArrayList<>();
+        all.add(Sql.of(delete + "u.reason = 'DUPLICATE_ID'"));
+        all.add(Sql.of(delete + "u.record_id IN (SELECT f.record_id FROM (\n" + folded(dialect, request) + "\n) f)"));
+        if (request.complete()) {
+            all.add(Sql.of(delete + gone(dialect, request)));
+        }
+        return all;
+    }
+
+    /** A product without hash joins looks each id up, which needs the list that NOT IN makes of the other side. */
+    private static String gone(Dialect dialect, FoldRequest request) {
+        String delta = dialect.naming().quote(request.tables().delta());
+        return dialect.capabilities().contains(Capability.FULL_JOIN)
+                ? "NOT EXISTS (SELECT 1 FROM %s d WHERE d.record_id = u.record_id)".formatted(delta)
+                : "u.record_id NOT IN (SELECT d.record_id FROM %s d WHERE d.record_id IS NOT NULL)".formatted(delta);
     }
 
     private static Sql listFailed(Dialect dialect, FoldRequest request) {

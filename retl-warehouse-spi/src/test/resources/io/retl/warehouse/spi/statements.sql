@@ -235,12 +235,13 @@ WHEN MATCHED THEN UPDATE SET checksum = f.checksum, unconfirmed = f.unconfirmed,
   synced_in = CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END
 WHEN NOT MATCHED AND f.kind <> 'D' THEN INSERT (record_id, checksum, synced_in, unconfirmed)
   VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END, f.unconfirmed);
-DELETE FROM "s"."unresolved" u WHERE u.reason = 'DUPLICATE_ID' OR EXISTS (SELECT 1 FROM (
+DELETE FROM "s"."unresolved" u WHERE u.reason = 'DUPLICATE_ID';
+DELETE FROM "s"."unresolved" u WHERE u.record_id IN (SELECT f.record_id FROM (
 SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
   CASE WHEN d.seq > 50 THEN d.kind END AS unconfirmed
 FROM "s"."delta" d
 WHERE (d.seq <= 50 OR (d.seq <= 50 AND d.bytes IS NOT NULL))
-) f WHERE f.record_id = u.record_id)
+) f)
 
 ## fold of a settled sync
 MERGE INTO "s"."records" r USING (
@@ -255,13 +256,15 @@ WHEN MATCHED THEN UPDATE SET checksum = f.checksum, unconfirmed = f.unconfirmed,
   synced_in = CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END
 WHEN NOT MATCHED AND f.kind <> 'D' THEN INSERT (record_id, checksum, synced_in, unconfirmed)
   VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END, f.unconfirmed);
-DELETE FROM "s"."unresolved" u WHERE u.reason = 'DUPLICATE_ID' OR EXISTS (SELECT 1 FROM (
+DELETE FROM "s"."unresolved" u WHERE u.reason = 'DUPLICATE_ID';
+DELETE FROM "s"."unresolved" u WHERE u.record_id IN (SELECT f.record_id FROM (
 SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
   CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
 FROM "s"."delta" d
 LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
 WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
-) f WHERE f.record_id = u.record_id) OR NOT EXISTS (SELECT 1 FROM "s"."delta" d WHERE d.record_id = u.record_id);
+) f);
+DELETE FROM "s"."unresolved" u WHERE NOT EXISTS (SELECT 1 FROM "s"."delta" d WHERE d.record_id = u.record_id);
 MERGE INTO "s"."unresolved" u USING (
 SELECT d.record_id, d.checksum, CASE WHEN e.outcome = 'R' THEN 'REJECTED' ELSE 'UNKNOWN' END AS reason
 FROM "s"."delta" d JOIN "s"."exceptions" e ON e.seq = d.seq WHERE e.outcome IN ('R', 'U')

@@ -4,6 +4,7 @@ import io.retl.ErrorCode;
 import io.retl.InternalException;
 import io.retl.RetlException;
 import io.retl.internal.warehouse.MappingState;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Words what ends a sync before its end: where, what, how to fix. */
 final class Failures {
@@ -14,10 +15,16 @@ final class Failures {
     }
 
     static ErrorCode codeOf(Throwable failure) {
+        if (failure instanceof RejectedExecutionException) {
+            return ErrorCode.CANCELLED;
+        }
         return failure instanceof RetlException known ? known.code() : ErrorCode.INTERNAL;
     }
 
     String messageOf(Throwable failure) {
+        if (failure instanceof RejectedExecutionException) {
+            return "Mapping '" + mappingId + "': the executor takes no more tasks.";
+        }
         Throwable shown = failure instanceof RetlException
                 ? failure
                 : new InternalException("Mapping '" + mappingId + "': " + failure + ".", failure);

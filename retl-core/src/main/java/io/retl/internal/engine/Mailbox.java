@@ -24,6 +24,10 @@ public final class Mailbox {
         return messages.pollFirst();
     }
 
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
     void await(Duration atMost) throws InterruptedException {
         Runnable first = messages.pollFirst(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
         if (first != null) {

@@ -109,6 +109,9 @@ public final class SyncRun {
                 message.run();
                 return Step.WORKED;
             }
+            if (tasks.failDropped()) {
+                return Step.WORKED;
+            }
             Step step = state.get();
             return step.kind() == Step.Kind.WAITING ? Step.waiting(shorter(step.atMost())) : step;
         } catch (LeaseLostException lost) {

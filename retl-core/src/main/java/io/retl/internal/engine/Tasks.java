@@ -1,16 +1,25 @@
 package io.retl.internal.engine;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Runs work on the executor; what it gives comes back through the mailbox, to the sync's own thread. */
+/**
+ * Runs work on the executor; what it gives comes back through the mailbox, to the sync's own thread.
+ *
+ * <p>Invariant: every task is reported once, also one that the executor refuses, or throws away when it is shut down. What
+ * is not promised: an executor that drops tasks in silence and goes on.
+ */
 final class Tasks {
     private final Executor executor;
     private final Mailbox mailbox;
-    private int running;
+    private final Map<Object, Consumer<Throwable>> running = new LinkedHashMap<>();
 
     Tasks(Executor executor, Mailbox mailbox) {
         this.executor = executor;
@@ -24,18 +33,23 @@ final class Tasks {
      * @param failed takes what it threw
      */
     <T> void start(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        running++;
+        Object task = new Object();
+        running.put(task, failed);
         AtomicBoolean begun = new AtomicBoolean();
         try {
             executor.execute(() -> {
                 begun.set(true);
-                run(work, done, failed);
+                Runnable report = run(work, done, failed);
+                mailbox.post(() -> {
+                    running.remove(task);
+                    report.run();
+                });
             });
         } catch (RuntimeException | Error refused) { // also: no memory for another thread
             if (begun.get()) {
                 throw refused;
             }
-            running--;
+            running.remove(task);
             failed.accept(
                     refused instanceof RejectedExecutionException ? refused : new RejectedExecutionException(refused));
         }
@@ -43,21 +57,27 @@ final class Tasks {
 
     /** Whether no task is running. */
     boolean isIdle() {
-        return running == 0;
+        return running.isEmpty();
     }
 
-    private <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        Runnable report;
+    /** Reports the tasks that a pool threw away when it was shut down; whether there were any. */
+    boolean failDropped() {
+        boolean terminated = executor instanceof ExecutorService pool && pool.isTerminated();
+        if (running.isEmpty() || !terminated || !mailbox.isEmpty()) {
+            return false;
+        }
+        List<Consumer<Throwable>> dropped = List.copyOf(running.values());
+        running.clear();
+        dropped.forEach(failed -> failed.accept(new RejectedExecutionException("The executor was shut down.")));
+        return true;
+    }
+
+    private static <T> Runnable run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         try {
             T result = work.call();
-            report = () -> done.accept(result);
+            return () -> done.accept(result);
         } catch (Throwable failure) { // an Error must reach the sync, or it would wait for ever
-            report = () -> failed.accept(failure);
+            return () -> failed.accept(failure);
         }
-        Runnable last = report;
-        mailbox.post(() -> {
-            running--;
-            last.run();
-        });
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TasksTest {
@@ -24,6 +28,41 @@ class TasksTest {
 
         assertThat(reported).singleElement().isInstanceOf(RejectedExecutionException.class);
         assertThat(tasks.isIdle()).isTrue();
+    }
+
+    @Test
+    void taskThatAPoolThrewAwayIsReportedAsRefused() {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        CountDownLatch blocked = new CountDownLatch(1);
+        pool.execute(() -> awaitQuietly(blocked));
+        Tasks tasks = new Tasks(pool, mailbox);
+        tasks.start(() -> "done", reported::add, reported::add);
+        assertThat(tasks.failDropped()).isFalse();
+
+        pool.shutdownNow();
+        assertThat(awaitTermination(pool)).isTrue();
+
+        assertThat(tasks.failDropped()).isTrue();
+        assertThat(reported).singleElement().isInstanceOf(RejectedExecutionException.class);
+        assertThat(tasks.isIdle()).isTrue();
+        assertThat(tasks.failDropped()).isFalse();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException shutDown) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean awaitTermination(ExecutorService pool) {
+        try {
+            return pool.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

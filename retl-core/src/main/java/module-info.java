@@ -5,10 +5,14 @@ module io.retl.core {
     requires transitive java.sql;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
+    requires org.apache.commons.dbcp2;
     requires org.slf4j;
 
     exports io.retl;
+    exports io.retl.definition;
+    exports io.retl.event;
     exports io.retl.mapping;
+    exports io.retl.plan;
     exports io.retl.sync;
 
     uses io.retl.warehouse.spi.DialectProvider;

@@ -4,6 +4,18 @@ package io.retl;
 public enum ErrorCode {
     /** A definition is wrong; nothing ran. */
     CONFIGURATION(Kind.USER),
+    /** A model's query has more characters than the limit. */
+    MODEL_QUERY_TOO_LONG(Kind.USER),
+    /** The name of an identifier column has more characters than the limit. */
+    ID_COLUMN_NAME_TOO_LONG(Kind.USER),
+    /** The name of a timestamp column has more characters than the limit. */
+    TIMESTAMP_COLUMN_NAME_TOO_LONG(Kind.USER),
+    /** A schedule runs more often than the limit allows. */
+    INTERVAL_TOO_SHORT(Kind.USER),
+    /** A model returns more columns than the limit. */
+    TOO_MANY_COLUMNS(Kind.USER),
+    /** A column's name has more characters than the limit. */
+    COLUMN_NAME_TOO_LONG(Kind.USER),
     /** No dialect or destination has the name. */
     UNKNOWN_PLUGIN(Kind.USER),
     /** Another run holds the mapping's lease. */
@@ -32,6 +44,18 @@ public enum ErrorCode {
     NOTHING_DELIVERED(Kind.DESTINATION),
     /** So many records failed that the sync stopped sending. */
     TOO_MANY_FAILURES(Kind.DESTINATION),
+    /** A record has more bytes than the limit; the others go on. */
+    RECORD_TOO_LARGE(Kind.USER),
+    /** A column of a record has more bytes than the limit; the other records go on. */
+    COLUMN_TOO_LARGE(Kind.USER),
+    /** A record cannot be mapped; the others go on. */
+    MAPPING_FAILED(Kind.USER),
+    /** The destination refused a record. */
+    RECORD_REJECTED(Kind.DESTINATION),
+    /** A record may have been applied; the next sync sends it again. */
+    OUTCOME_UNKNOWN(Kind.DESTINATION),
+    /** A record was certainly not applied; the next sync sends it. */
+    NOT_SENT(Kind.DESTINATION),
     /** An invariant of retl broke; please report it. */
     INTERNAL(Kind.INTERNAL);
 

@@ -1,5 +1,7 @@
 package io.retl;
 
+import java.time.Duration;
+
 /**
  * The limits that protect the warehouse, the destination and the host. Immutable and thread-safe.
  *
@@ -11,12 +13,18 @@ public final class Limits {
     public static final int DEFAULT_QUERY_CHARACTERS = 65_535;
     /** 191 characters; both editions. */
     public static final int DEFAULT_IDENTIFIER_CHARACTERS = 191;
+    /** 15 minutes; both editions. */
+    public static final Duration DEFAULT_SCHEDULE_INTERVAL = Duration.ofMinutes(15);
     /** 150,000,000 records; the later edition (the earlier one had 30,000,000). */
     public static final long DEFAULT_RECORDS_PER_SYNC = 150_000_000;
     /** 512 columns; both editions. */
     public static final int DEFAULT_COLUMNS = 512;
     /** 128 characters; both editions. */
     public static final int DEFAULT_COLUMN_NAME_CHARACTERS = 128;
+    /** 512 KiB; both editions. */
+    public static final int DEFAULT_RECORD_BYTES = 512 * 1024;
+    /** 128 KiB; both editions. */
+    public static final int DEFAULT_COLUMN_BYTES = 128 * 1024;
     /** 100 rows; retl's own. */
     public static final long DEFAULT_MASS_DELETE_ROWS = 100;
     /** 20 percent of the rows that the destination has; retl's own. */
@@ -28,9 +36,12 @@ public final class Limits {
 
     private final int queryCharacters;
     private final int identifierCharacters;
+    private final Duration scheduleInterval;
     private final long recordsPerSync;
     private final int columns;
     private final int columnNameCharacters;
+    private final int recordBytes;
+    private final int columnBytes;
     private final long massDeleteRows;
     private final int massDeletePercent;
     private final int window;
@@ -39,9 +50,12 @@ public final class Limits {
     private Limits(Builder builder) {
         this.queryCharacters = builder.queryCharacters.orElse(DEFAULT_QUERY_CHARACTERS);
         this.identifierCharacters = builder.identifierCharacters.orElse(DEFAULT_IDENTIFIER_CHARACTERS);
+        this.scheduleInterval = builder.scheduleInterval.orElse(DEFAULT_SCHEDULE_INTERVAL);
         this.recordsPerSync = builder.recordsPerSync.orElse(DEFAULT_RECORDS_PER_SYNC);
         this.columns = builder.columns.orElse(DEFAULT_COLUMNS);
         this.columnNameCharacters = builder.columnNameCharacters.orElse(DEFAULT_COLUMN_NAME_CHARACTERS);
+        this.recordBytes = builder.recordBytes.orElse(DEFAULT_RECORD_BYTES);
+        this.columnBytes = builder.columnBytes.orElse(DEFAULT_COLUMN_BYTES);
         this.massDeleteRows = builder.massDeleteRows.orElse(DEFAULT_MASS_DELETE_ROWS);
         this.massDeletePercent = builder.massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT);
         this.window = builder.window.orElse(DEFAULT_WINDOW);
@@ -58,9 +72,14 @@ public final class Limits {
         return queryCharacters;
     }
 
-    /** The most characters (code points) of the name of an identifier column. */
+    /** The most characters (code points) of the name of an identifier or timestamp column. */
     public int identifierCharacters() {
         return identifierCharacters;
+    }
+
+    /** The shortest time between two scheduled syncs of a mapping. */
+    public Duration scheduleInterval() {
+        return scheduleInterval;
     }
 
     /** The most records that one sync takes; the rest goes to the next syncs. */
@@ -76,6 +95,19 @@ public final class Limits {
     /** The most characters (code points) of a column's name. */
     public int columnNameCharacters() {
         return columnNameCharacters;
+    }
+
+    /**
+     * The most bytes of a record: its event as UTF-8 JSON, and its mapped fields as UTF-8 JSON. A larger one is listed and
+     * the others go on.
+     */
+    public int recordBytes() {
+        return recordBytes;
+    }
+
+    /** The most bytes of one column of a record as UTF-8 JSON. A record with a larger one is listed, its values unread. */
+    public int columnBytes() {
+        return columnBytes;
     }
 
     /** A sync pauses when more rows than this, and more than {@link #massDeletePercent()}, would be deleted. */
@@ -104,18 +136,30 @@ public final class Limits {
     @Override
     public String toString() {
         return "Limits[queryCharacters=" + queryCharacters + ", identifierCharacters=" + identifierCharacters
-                + ", recordsPerSync=" + recordsPerSync + ", columns=" + columns + ", columnNameCharacters="
-                + columnNameCharacters + ", massDeleteRows=" + massDeleteRows + ", massDeletePercent="
+                + ", scheduleInterval=" + scheduleInterval + ", recordsPerSync=" + recordsPerSync + ", columns="
+                + columns
+                + ", columnNameCharacters=" + columnNameCharacters + ", recordBytes=" + recordBytes + ", columnBytes="
+                + columnBytes + ", massDeleteRows=" + massDeleteRows + ", massDeletePercent="
                 + massDeletePercent + ", window=" + window + ", failedRecordsPerSync=" + failedRecordsPerSync + "]";
     }
 
     /** Collects the parts of {@link Limits}. Not thread-safe. */
     public static final class Builder {
+        /** Room for the envelope. */
+        private static final int LEAST_RECORD_BYTES = 1_024;
+        /** Room for any value of a fixed size. */
+        private static final int LEAST_COLUMN_BYTES = 64;
+
+        private static final Duration LEAST_INTERVAL = Duration.ofMinutes(1);
+
         private final Property<Integer> queryCharacters = new Property<>("queryCharacters");
         private final Property<Integer> identifierCharacters = new Property<>("identifierCharacters");
+        private final Property<Duration> scheduleInterval = new Property<>("scheduleInterval");
         private final Property<Long> recordsPerSync = new Property<>("recordsPerSync");
         private final Property<Integer> columns = new Property<>("columns");
         private final Property<Integer> columnNameCharacters = new Property<>("columnNameCharacters");
+        private final Property<Integer> recordBytes = new Property<>("recordBytes");
+        private final Property<Integer> columnBytes = new Property<>("columnBytes");
         private final Property<Long> massDeleteRows = new Property<>("massDeleteRows");
         private final Property<Integer> massDeletePercent = new Property<>("massDeletePercent");
         private final Property<Integer> window = new Property<>("window");
@@ -135,6 +179,12 @@ public final class Limits {
             return this;
         }
 
+        /** See {@link Limits#scheduleInterval()}; default 15 minutes; at least one minute. */
+        public Builder scheduleInterval(Duration scheduleInterval) {
+            this.scheduleInterval.set(scheduleInterval);
+            return this;
+        }
+
         /** See {@link Limits#recordsPerSync()}; default {@value Limits#DEFAULT_RECORDS_PER_SYNC}. */
         public Builder recordsPerSync(long recordsPerSync) {
             this.recordsPerSync.set(recordsPerSync);
@@ -150,6 +200,18 @@ public final class Limits {
         /** See {@link Limits#columnNameCharacters()}; default {@value Limits#DEFAULT_COLUMN_NAME_CHARACTERS}. */
         public Builder columnNameCharacters(int columnNameCharacters) {
             this.columnNameCharacters.set(columnNameCharacters);
+            return this;
+        }
+
+        /** See {@link Limits#recordBytes()}; default {@value Limits#DEFAULT_RECORD_BYTES}; at least 1,024. */
+        public Builder recordBytes(int recordBytes) {
+            this.recordBytes.set(recordBytes);
+            return this;
+        }
+
+        /** See {@link Limits#columnBytes()}; default {@value Limits#DEFAULT_COLUMN_BYTES}; at least 64. */
+        public Builder columnBytes(int columnBytes) {
+            this.columnBytes.set(columnBytes);
             return this;
         }
 
@@ -189,6 +251,12 @@ public final class Limits {
             atLeast(problems, "recordsPerSync", recordsPerSync.orElse(DEFAULT_RECORDS_PER_SYNC), 1);
             atLeast(problems, "columns", columns.orElse(DEFAULT_COLUMNS), 1);
             atLeast(problems, "columnNameCharacters", columnNameCharacters.orElse(DEFAULT_COLUMN_NAME_CHARACTERS), 1);
+            atLeast(problems, "recordBytes", recordBytes.orElse(DEFAULT_RECORD_BYTES), LEAST_RECORD_BYTES);
+            atLeast(problems, "columnBytes", columnBytes.orElse(DEFAULT_COLUMN_BYTES), LEAST_COLUMN_BYTES);
+            Duration interval = scheduleInterval.orElse(DEFAULT_SCHEDULE_INTERVAL);
+            if (interval.compareTo(LEAST_INTERVAL) < 0) {
+                problems.add("scheduleInterval is %s; it is at least %s.".formatted(interval, LEAST_INTERVAL));
+            }
             atLeast(problems, "massDeleteRows", massDeleteRows.orElse(DEFAULT_MASS_DELETE_ROWS), 0);
             atLeast(problems, "massDeletePercent", massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT), 0);
             int percent = massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT);

@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a model feeds an action: the trigger and the fields. Immutable and thread-safe. */
 public final class Mapping {
@@ -18,6 +20,7 @@ public final class Mapping {
     private final Destination destination;
     private final String action;
     private final Set<ChangeKind> trigger;
+    private final @Nullable Schedule schedule;
     private final Map<String, Expression> fields;
     private final boolean enabled;
 
@@ -28,6 +31,7 @@ public final class Mapping {
         this.destination = Objects.requireNonNull(builder.destination.orNull());
         this.action = Objects.requireNonNull(builder.action.orNull());
         this.trigger = Collections.unmodifiableSet(EnumSet.copyOf(builder.trigger.orElse(Builder.DEFAULT_TRIGGER)));
+        this.schedule = builder.schedule.orNull();
         this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
         this.enabled = !builder.disabled;
     }
@@ -71,6 +75,11 @@ public final class Mapping {
         return trigger;
     }
 
+    /** When it is synced: its own schedule, or else its model's. */
+    public Optional<Schedule> schedule() {
+        return schedule == null ? model.schedule() : Optional.of(schedule);
+    }
+
     /** The expression for each field of the action. */
     public Map<String, Expression> fields() {
         return fields;
@@ -84,7 +93,8 @@ public final class Mapping {
     @Override
     public String toString() {
         return "Mapping[" + id + ", model=" + model.id() + ", destination=" + destination.id() + ", action=" + action
-                + ", trigger=" + trigger + ", fields=" + fields.keySet() + (enabled ? "" : ", disabled") + "]";
+                + ", trigger=" + trigger + (schedule == null ? "" : ", schedule=" + schedule) + ", fields="
+                + fields.keySet() + (enabled ? "" : ", disabled") + "]";
     }
 
     /** Collects the parts of a {@link Mapping}. Not thread-safe. */
@@ -97,6 +107,7 @@ public final class Mapping {
         private final Property<Destination> destination = new Property<>("destination");
         private final Property<String> action = new Property<>("action");
         private final Property<Set<ChangeKind>> trigger = new Property<>("trigger");
+        private final Property<Schedule> schedule = new Property<>("schedule");
         private final Map<String, Expression> fields = new LinkedHashMap<>();
         private boolean disabled;
 
@@ -134,6 +145,12 @@ public final class Mapping {
             Set<ChangeKind> set = EnumSet.noneOf(ChangeKind.class);
             Arrays.stream(kinds).forEach(kind -> set.add(Objects.requireNonNull(kind, "kinds")));
             this.trigger.set(set);
+            return this;
+        }
+
+        /** When it is synced; default the model's schedule. See {@link Schedule}. */
+        public Builder schedule(Schedule schedule) {
+            this.schedule.set(schedule);
             return this;
         }
 

@@ -1,6 +1,8 @@
 package io.retl;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A query on a source and the column that identifies its rows. Immutable and thread-safe. */
 public final class Model {
@@ -19,7 +21,9 @@ public final class Model {
     private final Source source;
     private final String query;
     private final String uniqueIdentifier;
+    private final @Nullable String timestampColumn;
     private final DuplicateIds onDuplicateIds;
+    private final @Nullable Schedule schedule;
 
     private Model(Builder builder) {
         this.id = builder.id;
@@ -27,7 +31,9 @@ public final class Model {
         this.source = Objects.requireNonNull(builder.source.orNull());
         this.query = Objects.requireNonNull(builder.query.orNull());
         this.uniqueIdentifier = Objects.requireNonNull(builder.uniqueIdentifier.orNull());
+        this.timestampColumn = builder.timestampColumn.orNull();
         this.onDuplicateIds = builder.onDuplicateIds.orElse(DuplicateIds.SET_ASIDE);
+        this.schedule = builder.schedule.orNull();
     }
 
     /**
@@ -64,14 +70,26 @@ public final class Model {
         return uniqueIdentifier;
     }
 
+    /** The name of the column that says when a row changed; empty if there is none. */
+    public Optional<String> timestampColumn() {
+        return Optional.ofNullable(timestampColumn);
+    }
+
     /** What happens to rows that share an identifier. */
     public DuplicateIds onDuplicateIds() {
         return onDuplicateIds;
     }
 
+    /** When its mappings are synced, unless they have a schedule of their own. */
+    public Optional<Schedule> schedule() {
+        return Optional.ofNullable(schedule);
+    }
+
     @Override
     public String toString() {
-        return "Model[" + id + ", source=" + source.id() + ", uniqueIdentifier=" + uniqueIdentifier + "]";
+        return "Model[" + id + ", source=" + source.id() + ", uniqueIdentifier=" + uniqueIdentifier
+                + (timestampColumn == null ? "" : ", timestampColumn=" + timestampColumn)
+                + (schedule == null ? "" : ", schedule=" + schedule) + "]";
     }
 
     /** Collects the parts of a {@link Model}. Not thread-safe. */
@@ -81,7 +99,9 @@ public final class Model {
         private final Property<Source> source = new Property<>("source");
         private final Property<String> query = new Property<>("query");
         private final Property<String> uniqueIdentifier = new Property<>("uniqueIdentifier");
+        private final Property<String> timestampColumn = new Property<>("timestampColumn");
         private final Property<DuplicateIds> onDuplicateIds = new Property<>("onDuplicateIds");
+        private final Property<Schedule> schedule = new Property<>("schedule");
 
         private Builder(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -117,9 +137,24 @@ public final class Model {
             return this;
         }
 
+        /**
+         * The name of the column that says when a row changed, at most {@link Limits#identifierCharacters()} characters;
+         * default none. In this version it changes nothing but is checked: every sync compares the whole model.
+         */
+        public Builder timestampColumn(String timestampColumn) {
+            this.timestampColumn.set(timestampColumn);
+            return this;
+        }
+
         /** What happens to rows that share an identifier; default {@link DuplicateIds#SET_ASIDE}. */
         public Builder onDuplicateIds(DuplicateIds onDuplicateIds) {
             this.onDuplicateIds.set(onDuplicateIds);
+            return this;
+        }
+
+        /** When its mappings are synced, unless they have a schedule of their own; default none. See {@link Schedule}. */
+        public Builder schedule(Schedule schedule) {
+            this.schedule.set(schedule);
             return this;
         }
 
@@ -139,6 +174,9 @@ public final class Model {
             }
             if (uniqueIdentifier.orElse("").isBlank()) {
                 problems.add("uniqueIdentifier is missing. Add .uniqueIdentifier(\"…\") with the name of a column.");
+            }
+            if (timestampColumn.isSet() && timestampColumn.orElse("").isBlank()) {
+                problems.add("timestampColumn is blank. Name a column, or leave it out.");
             }
             problems.throwIfAny();
             return new Model(this);

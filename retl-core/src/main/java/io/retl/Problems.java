@@ -9,7 +9,7 @@ final class Problems {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final String place;
-    private final List<String> found = new ArrayList<>();
+    private final List<Problem> found = new ArrayList<>();
 
     /**
      * Starts a list.
@@ -21,7 +21,11 @@ final class Problems {
     }
 
     void add(String sentence) {
-        found.add(place.isEmpty() ? sentence : place + ": " + sentence);
+        add(ErrorCode.CONFIGURATION, sentence);
+    }
+
+    void add(ErrorCode code, String sentence) {
+        found.add(new Problem(code, place.isEmpty() ? sentence : place + ": " + sentence));
     }
 
     void checkId(String id) {

@@ -1,9 +1,15 @@
 package io.retl;
 
 import io.retl.destination.spi.DestinationProvider;
+import io.retl.event.SyncListener;
 import io.retl.internal.engine.Engine;
+import io.retl.internal.engine.Setup;
+import io.retl.plan.ConnectionReport;
+import io.retl.plan.ModelPreview;
+import io.retl.plan.SyncPlan;
 import io.retl.sync.SyncResult;
 import io.retl.warehouse.spi.DialectProvider;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +23,9 @@ import java.util.concurrent.Executor;
  * time.
  */
 public final class Retl implements AutoCloseable {
+    /** 30 seconds. */
+    public static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
+
     private final Engine engine;
 
     private Retl(Engine engine) {
@@ -92,6 +101,46 @@ public final class Retl implements AutoCloseable {
     }
 
     /**
+     * Drops the tables that a mapping has in the warehouse, for a mapping that is no longer used. If it is synced again, that
+     * is a first sync, which sends every row as added.
+     *
+     * @param mappingId the mapping
+     * @throws IllegalArgumentException if there is no such mapping
+     * @throws MappingBusyException if the mapping is being synced
+     * @throws WarehouseException if the tables cannot be dropped
+     */
+    public void forget(String mappingId) {
+        engine.reset(Objects.requireNonNull(mappingId, "mappingId"));
+    }
+
+    /**
+     * What the next sync of a mapping would do. Changes nothing and sends nothing: it reads in a transaction that may not
+     * write, takes no lease, and needs no right but SELECT. It runs the model up to three times. Disabled mappings can be
+     * planned, too.
+     *
+     * @param mappingId the mapping
+     * @throws IllegalArgumentException if there is no such mapping
+     * @throws ConfigurationException if the model cannot be read, is over a limit or lacks a column that a field reads
+     * @throws WarehouseException if the source does not answer
+     * @throws StateException if the state tables are damaged
+     */
+    public SyncPlan plan(String mappingId) {
+        return engine.plan(Objects.requireNonNull(mappingId, "mappingId"));
+    }
+
+    /**
+     * The first rows of a model, at most ten, in no promised order. Changes nothing.
+     *
+     * @param modelId a model, of a mapping or given to the builder
+     * @throws IllegalArgumentException if there is no such model
+     * @throws ConfigurationException if it is over a limit or has no unique identifier
+     * @throws WarehouseException if the source does not answer
+     */
+    public ModelPreview preview(String modelId) {
+        return engine.preview(Objects.requireNonNull(modelId, "modelId"));
+    }
+
+    /**
      * The least rights that retl needs on a source, as statements for the person who owns the database. Connects, and
      * names the user that the connection has.
      *
@@ -104,15 +153,33 @@ public final class Retl implements AutoCloseable {
     }
 
     /**
-     * Connects to a source and recognises its dialect.
+     * Connects to a source, recognises its dialect and says what answered.
      *
-     * @param sourceId the source of one of the mappings
+     * @param sourceId a source, of a mapping or given to the builder
      * @throws IllegalArgumentException if there is no such source
      * @throws UnknownPluginException if no dialect serves it
      * @throws WarehouseException if the source does not answer
      */
-    public void testConnection(String sourceId) {
-        engine.testConnection(Objects.requireNonNull(sourceId, "sourceId"));
+    public ConnectionReport testConnection(String sourceId) {
+        return engine.testConnection(Objects.requireNonNull(sourceId, "sourceId"));
+    }
+
+    /**
+     * Asks the warehouse what columns a model returns, without running it, and checks them against the limits.
+     *
+     * @param modelId a model, of a mapping or given to the builder
+     * @return the names of the columns
+     * @throws IllegalArgumentException if there is no such model
+     * @throws ConfigurationException if it is over a limit or has no unique identifier
+     * @throws WarehouseException if the source does not answer, or refuses the query
+     */
+    public List<String> testModel(String modelId) {
+        return engine.testModel(Objects.requireNonNull(modelId, "modelId"));
+    }
+
+    /** The mappings, in the order they were given, disabled ones included. */
+    public List<Mapping> mappings() {
+        return engine.mappings();
     }
 
     /** Cancels running syncs, waits until they are over and closes what was opened here. Closing twice does nothing. */
@@ -123,17 +190,57 @@ public final class Retl implements AutoCloseable {
 
     /** Collects the parts of a {@link Retl}. Not thread-safe. */
     public static final class Builder {
+        private static final Duration LEAST_LEASE = Duration.ofSeconds(2);
+
         private final List<Mapping> mappings = new ArrayList<>();
+        private final List<Model> models = new ArrayList<>();
+        private final List<Source> sources = new ArrayList<>();
+        private final List<Destination> destinations = new ArrayList<>();
+        private final List<SyncListener> listeners = new ArrayList<>();
         private final List<DialectProvider> dialects = new ArrayList<>();
-        private final List<DestinationProvider> destinations = new ArrayList<>();
+        private final List<DestinationProvider> destinationProviders = new ArrayList<>();
         private final Property<Limits> limits = new Property<>("limits");
+        private final Property<Duration> lease = new Property<>("lease");
         private final Property<Executor> executor = Property.opaque("executor");
 
         private Builder() {}
 
-        /** A mapping, with the model, source and destination it names. At least one. */
+        /** A mapping, with the model, source and destination it names. */
         public Builder mapping(Mapping mapping) {
             mappings.add(Objects.requireNonNull(mapping, "mapping"));
+            return this;
+        }
+
+        /** A model that no mapping uses yet, to be checked and previewed. */
+        public Builder model(Model model) {
+            models.add(Objects.requireNonNull(model, "model"));
+            return this;
+        }
+
+        /** A source that no model uses yet, to be checked and tested. */
+        public Builder source(Source source) {
+            sources.add(Objects.requireNonNull(source, "source"));
+            return this;
+        }
+
+        /** A destination that no mapping uses yet, to be checked. */
+        public Builder destination(Destination destination) {
+            destinations.add(Objects.requireNonNull(destination, "destination"));
+            return this;
+        }
+
+        /** Is told how syncs get on. */
+        public Builder listener(SyncListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * For how long a sync takes its mapping without renewing that, at least 2 seconds; default 30 seconds. When a process
+         * dies, its mapping can be synced again after this time.
+         */
+        public Builder lease(Duration lease) {
+            this.lease.set(lease);
             return this;
         }
 
@@ -160,7 +267,7 @@ public final class Retl implements AutoCloseable {
 
         /** A kind of destination that is not on the class path. */
         public Builder destinationProvider(DestinationProvider provider) {
-            destinations.add(Objects.requireNonNull(provider, "provider"));
+            destinationProviders.add(Objects.requireNonNull(provider, "provider"));
             return this;
         }
 
@@ -170,8 +277,21 @@ public final class Retl implements AutoCloseable {
          * @throws ConfigurationException with every problem found
          */
         public Retl build() {
-            return new Retl(Engine.of(
-                    mappings, limits.orElse(Limits.builder().build()), executor.orNull(), dialects, destinations));
+            Duration term = lease.orElse(DEFAULT_LEASE);
+            if (term.compareTo(LEAST_LEASE) < 0) {
+                throw new ConfigurationException("The lease is %s; it is at least %s.".formatted(term, LEAST_LEASE));
+            }
+            return new Retl(Engine.of(new Setup(
+                    mappings,
+                    models,
+                    sources,
+                    destinations,
+                    limits.orElse(Limits.builder().build()),
+                    term,
+                    executor.orNull(),
+                    listeners,
+                    dialects,
+                    destinationProviders)));
         }
     }
 }

@@ -17,7 +17,7 @@ public final class UnknownPluginException extends ConfigurationException {
      * @param available the names that are there
      */
     public UnknownPluginException(String message, String wanted, List<String> available) {
-        super(ErrorCode.UNKNOWN_PLUGIN, List.of(message));
+        super(List.of(new Problem(ErrorCode.UNKNOWN_PLUGIN, message)));
         this.wanted = wanted;
         this.available = available.toArray(String[]::new);
     }

@@ -44,7 +44,9 @@ final class Definitions {
         assertThatThrownBy(build)
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
-                        refused -> assertThat(refused.problems()).containsExactly(problems));
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::message)
+                                .containsExactly(problems));
     }
 
     static void assertSetTwice(ThrowingCallable second, String message) {

@@ -2,15 +2,17 @@ package io.retl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
     @Test
     void limitsHaveTheirDefaults() {
         assertThat(Limits.builder().build())
-                .hasToString("Limits[queryCharacters=65535, identifierCharacters=191, recordsPerSync=150000000,"
-                        + " columns=512, columnNameCharacters=128, massDeleteRows=100, massDeletePercent=20,"
-                        + " window=10000, failedRecordsPerSync=100000]");
+                .hasToString("Limits[queryCharacters=65535, identifierCharacters=191, scheduleInterval=PT15M,"
+                        + " recordsPerSync=150000000, columns=512, columnNameCharacters=128, recordBytes=524288,"
+                        + " columnBytes=131072, massDeleteRows=100, massDeletePercent=20, window=10000,"
+                        + " failedRecordsPerSync=100000]");
     }
 
     @Test
@@ -18,9 +20,12 @@ class LimitsTest {
         Limits limits = Limits.builder()
                 .queryCharacters(1)
                 .identifierCharacters(2)
+                .scheduleInterval(Duration.ofHours(1))
                 .recordsPerSync(3)
                 .columns(4)
                 .columnNameCharacters(5)
+                .recordBytes(1_024)
+                .columnBytes(64)
                 .massDeleteRows(6)
                 .massDeletePercent(7)
                 .window(8)
@@ -28,9 +33,9 @@ class LimitsTest {
                 .build();
 
         assertThat(limits)
-                .hasToString("Limits[queryCharacters=1, identifierCharacters=2, recordsPerSync=3, columns=4,"
-                        + " columnNameCharacters=5, massDeleteRows=6, massDeletePercent=7, window=8,"
-                        + " failedRecordsPerSync=9]");
+                .hasToString("Limits[queryCharacters=1, identifierCharacters=2, scheduleInterval=PT1H,"
+                        + " recordsPerSync=3, columns=4, columnNameCharacters=5, recordBytes=1024, columnBytes=64,"
+                        + " massDeleteRows=6, massDeletePercent=7, window=8, failedRecordsPerSync=9]");
     }
 
     @Test
@@ -42,6 +47,9 @@ class LimitsTest {
                         .recordsPerSync(0)
                         .columns(0)
                         .columnNameCharacters(0)
+                        .recordBytes(1_023)
+                        .columnBytes(63)
+                        .scheduleInterval(Duration.ofSeconds(59))
                         .massDeleteRows(-1)
                         .massDeletePercent(101)
                         .window(0)
@@ -52,6 +60,9 @@ class LimitsTest {
                 "Limits: recordsPerSync is 0; it is at least 1.",
                 "Limits: columns is 0; it is at least 1.",
                 "Limits: columnNameCharacters is 0; it is at least 1.",
+                "Limits: recordBytes is 1023; it is at least 1024.",
+                "Limits: columnBytes is 63; it is at least 64.",
+                "Limits: scheduleInterval is PT59S; it is at least PT1M.",
                 "Limits: massDeleteRows is -1; it is at least 0.",
                 "Limits: massDeletePercent is 101; it is at most 100.",
                 "Limits: window is 0; it is at least 1.",

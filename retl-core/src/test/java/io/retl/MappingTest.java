@@ -5,6 +5,8 @@ import static io.retl.mapping.Expressions.literal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retl.destination.spi.ChangeKind;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MappingTest {
@@ -43,6 +45,25 @@ class MappingTest {
         Definitions.assertSetTwice(
                 () -> mapping.field("email", literal("x")),
                 "Field 'email' is set twice: it is " + column("email") + ", then " + literal("x") + ".");
+    }
+
+    @Test
+    void scheduleIsItsOwnOrElseItsModels() {
+        Schedule hourly = Schedule.every(Duration.ofHours(1));
+        Model model = Definitions.model("people").schedule(hourly).build();
+        Mapping.Builder mapping = Mapping.builder("m")
+                .model(model)
+                .destination(Definitions.crm())
+                .action("upsert")
+                .field("email", column("email"));
+
+        assertThat(Definitions.mapping("m").build().schedule()).isEmpty();
+        assertThat(mapping.build().schedule()).contains(hourly);
+        assertThat(mapping.build().toString()).doesNotContain("schedule");
+        assertThat(mapping.schedule(Schedule.at(6)).build())
+                .returns(Optional.of(Schedule.at(6)), Mapping::schedule)
+                .hasToString("Mapping[m, model=people, destination=crm, action=upsert, trigger=[ADDED, UPDATED],"
+                        + " schedule=daily at 6 o'clock in UTC, fields=[email]]");
     }
 
     @Test

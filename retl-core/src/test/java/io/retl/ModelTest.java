@@ -2,6 +2,7 @@ package io.retl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
@@ -11,7 +12,30 @@ class ModelTest {
 
         assertThat(model.displayName()).isEqualTo("people");
         assertThat(model.onDuplicateIds()).isEqualTo(Model.DuplicateIds.SET_ASIDE);
+        assertThat(model.timestampColumn()).isEmpty();
+        assertThat(model.schedule()).isEmpty();
         assertThat(model).hasToString("Model[people, source=shop, uniqueIdentifier=id]");
+    }
+
+    @Test
+    void timestampColumnAndScheduleAreKept() {
+        Model model = Definitions.model("people")
+                .timestampColumn("changed_at")
+                .schedule(Schedule.every(Duration.ofHours(1)))
+                .build();
+
+        assertThat(model.timestampColumn()).contains("changed_at");
+        assertThat(model.schedule()).contains(Schedule.every(Duration.ofHours(1)));
+        assertThat(model)
+                .hasToString("Model[people, source=shop, uniqueIdentifier=id, timestampColumn=changed_at,"
+                        + " schedule=every 1 hour]");
+    }
+
+    @Test
+    void blankTimestampColumnIsRefused() {
+        Definitions.assertProblems(
+                () -> Definitions.model("people").timestampColumn(" ").build(),
+                "Model 'people': timestampColumn is blank. Name a column, or leave it out.");
     }
 
     @Test
@@ -37,6 +61,12 @@ class ModelTest {
         Definitions.assertSetTwice(
                 () -> model.onDuplicateIds(Model.DuplicateIds.TRUST),
                 "onDuplicateIds is set twice: it is 'FAIL', then 'TRUST'.");
+        model.timestampColumn("a").schedule(Schedule.at(6));
+        Definitions.assertSetTwice(
+                () -> model.timestampColumn("b"), "timestampColumn is set twice: it is 'a', then 'b'.");
+        Definitions.assertSetTwice(
+                () -> model.schedule(Schedule.every(Duration.ofDays(1))),
+                "schedule is set twice: it is 'daily at 6 o'clock in UTC', then 'every 1 day'.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.retl.destination.spi.FieldDefinition;
 import io.retl.destination.spi.FieldType;
 import io.retl.destination.spi.Payload;
 import io.retl.destination.spi.RecordResult;
+import io.retl.destination.spi.RejectedDeliveryException;
 import io.retl.destination.spi.SettingDefinition;
 import io.retl.destination.spi.Settings;
 import io.retl.mapping.Expression;
@@ -30,11 +31,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,6 +54,7 @@ class NullParametersTest {
     /** The types whose methods take something from a caller, each with a fresh instance; null for static methods alone. */
     private static Map<Class<?>, @Nullable Supplier<Object>> types() {
         Map<Class<?>, @Nullable Supplier<Object>> types = new LinkedHashMap<>();
+        types.put(Secret.class, null);
         types.put(Source.class, null);
         types.put(Source.Builder.class, () -> Source.builder("a"));
         types.put(Model.class, null);
@@ -59,6 +63,9 @@ class NullParametersTest {
         types.put(Destination.Builder.class, () -> Destination.builder("a"));
         types.put(Mapping.class, null);
         types.put(Mapping.Builder.class, () -> Mapping.builder("a"));
+        types.put(Schedule.class, () -> Schedule.every(Duration.ofDays(1)));
+        types.put(Schedule.Calendar.class, () -> Schedule.at(6));
+        types.put(io.retl.definition.Definitions.class, null);
         types.put(Limits.class, null);
         types.put(Limits.Builder.class, Limits::builder);
         types.put(Retl.class, () -> Retl.builder().mapping(MAPPING).build());
@@ -92,7 +99,9 @@ class NullParametersTest {
             SyncResult.DuplicateId.class,
             Sql.class,
             TableName.class,
-            JsonText.class);
+            JsonText.class,
+            Schedule.Interval.class,
+            Schedule.Calendar.class);
 
     @Test
     void everyMethodNamesTheParameterThatIsNull() {
@@ -192,6 +201,12 @@ class NullParametersTest {
         if (type == Map.class) {
             return Map.of();
         }
+        if (type == Set.class) {
+            return Set.of();
+        }
+        if (type == Schedule.class) {
+            return Schedule.every(Duration.ofHours(1));
+        }
         return type.isInterface() ? proxy(type) : other(type);
     }
 
@@ -209,6 +224,8 @@ class NullParametersTest {
                         SyncResult.Extracted.NOTHING,
                         SyncResult.Loaded.NOTHING,
                         new TableName("a", "b"),
+                        new RejectedDeliveryException("no", null),
+                        ZoneOffset.UTC,
                         (Action) proxy(Action.class))
                 .filter(type::isInstance)
                 .findFirst()

@@ -61,7 +61,7 @@ class RetlTest {
 
     @Test
     void retlWithoutAMappingIsRefused() {
-        Definitions.assertProblems(() -> Retl.builder().build(), "There is no mapping. Add .mapping(…).");
+        Definitions.assertProblems(() -> Retl.builder().build(), "There is no mapping. Define one.");
     }
 
     @Test
@@ -95,9 +95,9 @@ class RetlTest {
 
         Definitions.assertProblems(
                 () -> Retl.builder().mapping(unknownAction).mapping(wrongField).build(),
-                "Mapping 'a': destination 'crm' has no action 'upsrt'. It has: upsert.",
+                "Mapping 'a': destination 'crm' has no action 'upsrt'. It has: upsert. Did you mean 'upsert'?",
                 "Mapping 'b': action 'upsert' requires field 'email', which is not mapped. Add .field(\"email\", …).",
-                "Mapping 'b': action 'upsert' has no field 'mail'. It has: email, name.");
+                "Mapping 'b': action 'upsert' has no field 'mail'. It has: email, name. Did you mean 'email'?");
     }
 
     @Test
@@ -204,7 +204,7 @@ class RetlTest {
 
         assertThatThrownBy(() -> retl.sync("none"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no mapping 'none'. There are: on, off.");
+                .hasMessage("There is no mapping 'none'. There are: on, off. Did you mean 'on'?");
         assertThatThrownBy(() -> retl.syncAll("on", "off"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Mapping 'off' is disabled.");

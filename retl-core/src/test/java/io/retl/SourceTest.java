@@ -2,6 +2,7 @@ package io.retl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class SourceTest {
                 () -> Source.builder("my shop").stateSchema(" ").build(),
                 "Source 'my shop': the id 'my shop' must have 1 to 128 characters out of A-Z, a-z, 0-9, '_' and '-',"
                         + " because it names tables.",
-                "Source 'my shop': dataSource is missing. Add .dataSource(…).",
+                "Source 'my shop': it needs either .jdbcUrl(\"…\") for a pool of retl's own or .dataSource(…) for the"
+                        + " host's, not neither.",
                 "Source 'my shop': stateSchema is blank. Name a schema, or leave it out for '__segment_reverse_etl'.");
     }
 
@@ -45,6 +47,93 @@ class SourceTest {
         Definitions.assertSetTwice(
                 () -> source.dataSource(h2),
                 "dataSource is set twice: it is 'org.h2.jdbcx.JdbcDataSource', then 'org.h2.jdbcx.JdbcDataSource'.");
+    }
+
+    @Test
+    void secretSetTwiceIsNotShown() {
+        Source.Builder source =
+                Source.builder("shop").jdbcUrl("jdbc:h2:mem:s3cret").user("sa").password("s3cret");
+
+        Definitions.assertSetTwice(
+                () -> source.jdbcUrl("jdbc:h2:mem:other"), "jdbcUrl is set twice: it is '***', then '***'.");
+        Definitions.assertSetTwice(() -> source.password("other"), "password is set twice: it is '***', then '***'.");
+        Definitions.assertSetTwice(() -> source.user("root"), "user is set twice: it is 'sa', then 'root'.");
+    }
+
+    @Test
+    void sourceIsAUrlOrADataSource() {
+        Definitions.assertProblems(
+                () -> Source.builder("shop")
+                        .jdbcUrl("jdbc:h2:mem:")
+                        .dataSource(new JdbcDataSource())
+                        .user("sa")
+                        .build(),
+                "Source 'shop': it needs either .jdbcUrl(\"…\") for a pool of retl's own or .dataSource(…) for the"
+                        + " host's, not both.");
+        Definitions.assertProblems(
+                () -> Source.builder("shop")
+                        .dataSource(new JdbcDataSource())
+                        .password("s3cret")
+                        .build(),
+                "Source 'shop': user and password belong to .jdbcUrl(\"…\"), but there is a .dataSource(…), which has"
+                        + " its own.");
+    }
+
+    @Test
+    void urlNamesAProductAndIsNotShownOtherwise() {
+        String problem =
+                "Source 'shop': jdbcUrl does not begin with 'jdbc:' and the name of a product. Write it as, for"
+                        + " example, jdbc:postgresql://host/database.";
+
+        for (String url :
+                new String[] {"", "jdbc", "jdbc:", "jdbc:h2", "postgres://u:p@h/d", " jdbc:h2:x", "jdbc://u:p@h"}) {
+            Definitions.assertProblems(() -> Source.builder("shop").jdbcUrl(url).build(), problem);
+        }
+        assertThat(Source.builder("shop").jdbcUrl("jdbc:duckdb:").build())
+                .returns(Optional.of("jdbc:duckdb:"), Source::jdbcUrl);
+    }
+
+    @Test
+    void textShowsOfAUrlWhatItIsFor() {
+        assertThat(Source.builder("shop")
+                        .jdbcUrl("jdbc:postgresql://u:s3cret@host/shop?password=s3cret")
+                        .user("s3cret")
+                        .password("s3cret")
+                        .build())
+                .hasToString("Source[shop, jdbcUrl=jdbc:postgresql:***, dialect=recognised on first use,"
+                        + " stateSchema=__segment_reverse_etl]");
+    }
+
+    @Test
+    void emptyUserAndPasswordAreNone() {
+        Source source = Source.builder("shop")
+                .jdbcUrl("jdbc:h2:mem:")
+                .user("")
+                .password("")
+                .build();
+
+        assertThat(source.dataSource()).isEmpty();
+        assertThat(source.user()).isEmpty();
+        assertThat(source.password()).isEmpty();
+        assertThat(Source.builder("shop")
+                        .dataSource(new JdbcDataSource())
+                        .user("")
+                        .password("")
+                        .build()
+                        .dataSource())
+                .isPresent();
+    }
+
+    @Test
+    void userAndPasswordAreKept() {
+        Source source = Source.builder("shop")
+                .jdbcUrl("jdbc:h2:mem:")
+                .user("sa")
+                .password("s3cret")
+                .build();
+
+        assertThat(source.user()).contains("sa");
+        assertThat(source.password().map(Secret::reveal)).contains("s3cret");
     }
 
     @Test

@@ -53,6 +53,28 @@ public final class Expressions {
         return new DefinedExpression(Nodes.template(Objects.requireNonNull(text, "text")));
     }
 
+    /**
+     * A value computed by a mapping in JSON directives, as Segment's mappings are written. A mapping is a directive,
+     * such as {@code {"@path":"$.properties.email"}}, or a value with directives anywhere in it.
+     *
+     * <p>Its paths read the event of the row: {@code type}, {@code event} ({@code new}, {@code updated} or
+     * {@code deleted}), {@code messageId}, {@code timestamp}, {@code receivedAt}, {@code __segment_id} and
+     * {@code properties}, which holds the columns. A name among the properties means the column written exactly so,
+     * otherwise the only one that differs in case; printed whole they have the names that the warehouse reports. A path
+     * that leads nowhere is absent.
+     *
+     * <p>This version has {@code @path}, {@code @template}, {@code @literal} and {@code @arrayPath};
+     * {@code docs/mapping.md} describes them. Lists are not looked into here: a mistake within one fails the rows.
+     *
+     * @param json the mapping: null, a String, a Boolean, a number of {@code java.lang} or {@code java.math}, or a List
+     *     or a Map with text keys of these, nested at most 64 deep; copied
+     * @throws IllegalArgumentException if the mapping is invalid, with every problem found, or uses a directive that
+     *     this version does not have
+     */
+    public static Expression directives(@Nullable Object json) {
+        return new DefinedExpression(Nodes.directives(json));
+    }
+
     /** An object without members; {@link ObjectExpression#set} adds them. */
     public static ObjectExpression object() {
         return DefinedObject.EMPTY;

@@ -1,5 +1,6 @@
 package io.retl.sync;
 
+import io.retl.ErrorCode;
 import io.retl.destination.spi.ChangeKind;
 import java.util.Objects;
 
@@ -9,9 +10,10 @@ import java.util.Objects;
  * @param recordId the canonical text of the unique identifier
  * @param changeKind what happened to the row
  * @param outcome what became of it
+ * @param code the stable name of the reason
  * @param reason why, in the destination's words where it said so, cut to 1,024 characters
  */
-public record FailedRecord(String recordId, ChangeKind changeKind, Outcome outcome, String reason) {
+public record FailedRecord(String recordId, ChangeKind changeKind, Outcome outcome, ErrorCode code, String reason) {
     private static final int MAX_REASON_CHARACTERS = 1_024;
 
     /** Checks that nothing is missing and cuts the reason. */
@@ -19,6 +21,7 @@ public record FailedRecord(String recordId, ChangeKind changeKind, Outcome outco
         Objects.requireNonNull(recordId, "recordId");
         Objects.requireNonNull(changeKind, "changeKind");
         Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(code, "code");
         Objects.requireNonNull(reason, "reason");
         if (reason.length() > MAX_REASON_CHARACTERS) {
             reason = reason.substring(0, MAX_REASON_CHARACTERS);
@@ -38,6 +41,6 @@ public record FailedRecord(String recordId, ChangeKind changeKind, Outcome outco
     /** Names the outcome, never the record. */
     @Override
     public String toString() {
-        return changeKind + " " + outcome;
+        return changeKind + " " + outcome + " " + code;
     }
 }

@@ -102,14 +102,14 @@ class ExpressionsTest {
     void literalThatIsNoNumberIsRefused() {
         assertThatThrownBy(() -> literal(Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The literal NaN has no form in JSON. Write it as a text.");
+                .hasMessage("A literal cannot be NaN, which has no form in JSON. Write it as a text.");
     }
 
     @Test
     void literalMapHasTextKeys() {
         assertThatThrownBy(() -> literal(Map.of(1, "x")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A map in a literal has text keys, but one is a java.lang.Integer.");
+                .hasMessage("A literal has text keys in its maps, but one is a java.lang.Integer.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ExpressionsTest {
 
         assertThatThrownBy(() -> literal(list))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The literal nests deeper than 64 levels.");
+                .hasMessage("A literal nests at most 64 levels deep, but this one is deeper.");
     }
 
     @Test

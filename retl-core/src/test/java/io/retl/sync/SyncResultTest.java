@@ -19,7 +19,8 @@ class SyncResultTest {
 
     @Test
     void longReasonOfARecordIsCut() {
-        FailedRecord record = new FailedRecord("1", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "x".repeat(2_000));
+        FailedRecord record = new FailedRecord(
+                "1", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, ErrorCode.RECORD_REJECTED, "x".repeat(2_000));
 
         assertThat(record.reason()).hasSize(1_024);
     }
@@ -105,7 +106,12 @@ class SyncResultTest {
 
     @Test
     void textOfAFailedRecordNamesNoValue() {
-        assertThat(new FailedRecord("ann@example.org", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "ann is gone"))
-                .hasToString("ADDED REJECTED");
+        assertThat(new FailedRecord(
+                        "ann@example.org",
+                        ChangeKind.ADDED,
+                        FailedRecord.Outcome.REJECTED,
+                        ErrorCode.RECORD_REJECTED,
+                        "ann is gone"))
+                .hasToString("ADDED REJECTED RECORD_REJECTED");
     }
 }

@@ -1,24 +1,31 @@
 package io.retl.it;
 
 import io.retl.Destination;
+import io.retl.ErrorCode;
+import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Retl;
 import io.retl.Source;
 import io.retl.destination.spi.DeliveryResult;
 import io.retl.mapping.Expressions;
+import io.retl.sync.FailedRecord;
 import io.retl.sync.SyncResult;
 import io.retl.testkit.DriverDataSource;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** The program that {@link HeapTest} runs in a small heap of its own: one sync into an action that counts. */
 final class HeapProbe {
     private HeapProbe() {}
 
     /**
-     * Syncs the columns {@code id} and {@code body} of a table and prints how many rows and characters arrived.
+     * Syncs a table with the columns {@code id} and {@code body} and prints how many rows and characters of the body
+     * arrived, and how many records failed with which code.
      *
-     * @param arguments the JDBC URL, the table, the most rows per batch
+     * @param arguments the JDBC URL, the table, the most rows per batch, the most bytes of a column
      */
     public static void main(String[] arguments) {
         AtomicLong rows = new AtomicLong();
@@ -37,7 +44,7 @@ final class HeapProbe {
                 .build();
         Model model = Model.builder("rows")
                 .source(source)
-                .query("SELECT id, body FROM " + arguments[1])
+                .query("SELECT * FROM " + arguments[1])
                 .uniqueIdentifier("id")
                 .build();
         Mapping mapping = Mapping.builder(arguments[1])
@@ -46,9 +53,17 @@ final class HeapProbe {
                 .action("count")
                 .field("body", Expressions.column("body"))
                 .build();
-        try (Retl retl = Retl.builder().mapping(mapping).build()) {
+        Limits limits = Limits.builder()
+                .columnBytes(Integer.parseInt(arguments[3]))
+                .recordBytes(2 * Integer.parseInt(arguments[3]))
+                .build();
+        try (Retl retl = Retl.builder().mapping(mapping).limits(limits).build()) {
+            retl.plan(arguments[1]);
+            retl.preview("rows");
             SyncResult result = retl.sync(arguments[1]);
-            System.out.println(result.status() + " " + rows + " rows " + characters + " characters");
+            Map<ErrorCode, Long> failed = result.failedRecords().stream()
+                    .collect(Collectors.groupingBy(FailedRecord::code, TreeMap::new, Collectors.counting()));
+            System.out.println(result.status() + " " + rows + " rows " + characters + " characters " + failed);
         }
     }
 }

@@ -27,20 +27,39 @@ class HeapTest {
         String output = syncedInASmallHeap(
                 "small",
                 "SELECT g AS id, rpad(md5(g::text), 300, md5((g * 7)::text)) AS body FROM generate_series(1, 1000000) g",
-                1_000);
+                1_000,
+                131_072);
 
-        assertThat(output).isEqualTo("SUCCEEDED 1000000 rows 300000000 characters");
+        assertThat(output).isEqualTo("SUCCEEDED 1000000 rows 300000000 characters {}");
     }
 
     @Test
     void rowsOf500KibPassThroughASmallHeap() throws Exception {
         String output = syncedInASmallHeap(
-                "large", "SELECT g AS id, repeat(md5(g::text), 16000) AS body FROM generate_series(1, 2000) g", 100);
+                "large",
+                "SELECT g AS id, repeat(md5(g::text), 16000) AS body FROM generate_series(1, 2000) g",
+                100,
+                600_000);
 
-        assertThat(output).isEqualTo("SUCCEEDED 2000 rows 1024000000 characters");
+        assertThat(output).isEqualTo("SUCCEEDED 2000 rows 1024000000 characters {}");
     }
 
-    private String syncedInASmallHeap(String table, String rows, int batch) throws IOException, InterruptedException {
+    /** Beside good rows: a text, bytes, a document and a list that would each fill the heap several times. */
+    @Test
+    void valuesOf200MbAreListedAndNeverRead() throws Exception {
+        String output = syncedInASmallHeap("huge", """
+                SELECT g AS id, 'row ' || g AS body, ''::bytea AS raw, NULL::jsonb AS doc, NULL::text[] AS list
+                FROM generate_series(101, 200) g
+                UNION ALL SELECT 1, repeat('x', 200000000), NULL, NULL, NULL
+                UNION ALL SELECT 2, 'bytes', convert_to(repeat('x', 200000000), 'UTF8'), NULL, NULL
+                UNION ALL SELECT 3, 'document', NULL, to_jsonb(repeat('x', 200000000)), NULL
+                UNION ALL SELECT 4, 'list', NULL, NULL, ARRAY[repeat('x', 200000000)]""", 100, 131_072);
+
+        assertThat(output).isEqualTo("PARTIAL 100 rows 700 characters {COLUMN_TOO_LARGE=4}");
+    }
+
+    private String syncedInASmallHeap(String table, String rows, int batch, int columnBytes)
+            throws IOException, InterruptedException {
         try (SharedPostgres postgres = SharedPostgres.open()) {
             postgres.run("CREATE TABLE " + table + " AS " + rows);
             Path output = directory.resolve("output.txt");
@@ -53,7 +72,8 @@ class HeapTest {
                             HeapProbe.class.getName(),
                             postgres.jdbcUrl(),
                             table,
-                            String.valueOf(batch)))
+                            String.valueOf(batch),
+                            String.valueOf(columnBytes)))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();

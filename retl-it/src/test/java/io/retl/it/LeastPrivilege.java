@@ -42,7 +42,7 @@ final class LeastPrivilege {
 
     /** Syncs in vain, grants what is printed with the placeholders filled in, and syncs every kind of change. */
     void play(Map<String, String> placeholders) {
-        try (Retl retl = retl()) {
+        try (Retl retl = retl(user)) {
             SyncResult refused = retl.sync("customers-to-crm");
             assertThat(refused.status()).isEqualTo(SyncStatus.FAILED);
             assertThat(refused.reason().orElseThrow().code()).isEqualTo(ErrorCode.WAREHOUSE);
@@ -62,6 +62,35 @@ final class LeastPrivilege {
         assertThat(crm.view()).containsOnlyKeys("1", "3", "4");
     }
 
+    /**
+     * Plans with the right to SELECT alone: before there is state, beside state that may not be read, and over state that
+     * may.
+     *
+     * @param readModel the statements that let the user read the model
+     * @param readState the statements that let the user read the state schema
+     */
+    void plan(List<String> readModel, List<String> readState) {
+        readModel.forEach(statement -> SharedPostgres.run(owner, statement));
+        try (Retl reader = retl(user);
+                Retl writer = retl(owner)) {
+            assertThat(reader.plan("customers-to-crm").extracted()).isEqualTo(new SyncResult.Extracted(3, 0, 0, 0));
+            assertThat(reader.preview("customers").rows()).hasSize(3);
+
+            writer.sync("customers-to-crm").orThrow();
+            assertThat(reader.plan("customers-to-crm").extracted()).isEqualTo(new SyncResult.Extracted(3, 0, 0, 0));
+
+            readState.forEach(statement -> SharedPostgres.run(owner, statement));
+            assertThat(reader.plan("customers-to-crm").extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
+            SharedPostgres.run(
+                    owner,
+                    "UPDATE shop.customers SET name = 'Eva' WHERE id = 1",
+                    "DELETE FROM shop.customers WHERE id = 2",
+                    "INSERT INTO shop.customers VALUES (4, 'Dai'), (5, 'Fay'), (5, 'Foe')");
+            assertThat(reader.plan("customers-to-crm").extracted()).isEqualTo(new SyncResult.Extracted(1, 1, 1, 2));
+            assertThat(writer.sync("customers-to-crm").extracted()).isEqualTo(new SyncResult.Extracted(1, 1, 1, 2));
+        }
+    }
+
     /** Runs the printed statements, those in comments too: they are the ones whose placeholders a person fills in. */
     private void grant(List<String> printed, Map<String, String> placeholders) {
         for (String line : printed) {
@@ -76,8 +105,8 @@ final class LeastPrivilege {
         }
     }
 
-    private Retl retl() {
-        Source source = Source.builder("shop").dataSource(user).build();
+    private Retl retl(DataSource dataSource) {
+        Source source = Source.builder("shop").dataSource(dataSource).build();
         Model model = Model.builder("customers")
                 .source(source)
                 .query("SELECT id, name FROM shop.customers")

@@ -1,19 +1,19 @@
 package io.retl.internal.delivery;
 
 import io.retl.destination.spi.Action;
-import io.retl.destination.spi.AuthenticationException;
+import io.retl.destination.spi.BatchLimits;
 import io.retl.destination.spi.Delivery;
 import io.retl.destination.spi.DeliveryContext;
+import io.retl.destination.spi.DeliveryException;
 import io.retl.destination.spi.DeliveryResult;
-import io.retl.destination.spi.DestinationConfigurationException;
-import io.retl.destination.spi.NotSentException;
 import io.retl.destination.spi.Payload;
 import io.retl.destination.spi.RecordResult;
-import io.retl.destination.spi.RejectedDeliveryException;
+import io.retl.destination.spi.RequestPreview;
 import io.retl.destination.spi.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +31,8 @@ public final class ActionChannel implements Channel {
     private final String destinationId;
     private final Settings settings;
     private final Slots slots;
+    private final Map<String, @Nullable Object> constants;
+    private final BatchLimits batchLimits;
 
     /**
      * A channel to an action.
@@ -38,30 +40,48 @@ public final class ActionChannel implements Channel {
      * @param destinationId the destination of the action
      * @param settings the destination's settings
      * @param slots those of the destination
+     * @param constants the fields that the mapping fixes
+     * @throws IllegalArgumentException if the action refuses one of these
      */
-    public ActionChannel(Action action, String destinationId, Settings settings, Slots slots) {
+    public ActionChannel(
+            Action action,
+            String destinationId,
+            Settings settings,
+            Slots slots,
+            Map<String, @Nullable Object> constants) {
         this.action = action;
         this.destinationId = destinationId;
         this.settings = settings;
         this.slots = slots;
+        this.constants = constants;
+        this.batchLimits = action.batchLimits(constants);
     }
 
-    private record Context(String destinationId, String mappingId, long syncNumber, Settings settings)
+    private record Context(
+            String destinationId,
+            String mappingId,
+            long syncNumber,
+            Settings settings,
+            Map<String, @Nullable Object> constants)
             implements DeliveryContext {}
 
     @Override
     public DeliveryContext context(String mappingId, long syncNumber) {
-        return new Context(destinationId, mappingId, syncNumber, settings);
+        return new Context(destinationId, mappingId, syncNumber, settings, constants);
     }
 
     @Override
-    public int maxBatchRecords() {
-        return Math.max(1, action.maxBatchRecords());
+    public BatchLimits batchLimits() {
+        return batchLimits;
     }
 
-    @Override
-    public long maxBatchBytes() {
-        return action.maxBatchBytes();
+    /**
+     * The requests that a batch would be sent in; empty if the action does not tell.
+     *
+     * @throws DeliveryException if the batch could not be sent as it is
+     */
+    public List<RequestPreview> preview(List<Payload> payloads, DeliveryContext context) {
+        return action.preview(new Delivery(payloads, 1), context);
     }
 
     @Override
@@ -83,20 +103,14 @@ public final class ActionChannel implements Channel {
     public List<Outcome> send(List<Payload> payloads, DeliveryContext context) {
         try {
             return outcomes(action.perform(new Delivery(payloads, 1), context), payloads.size());
-        } catch (NotSentException failure) {
-            return all(payloads, Outcome.Kind.NOT_SENT, failure);
-        } catch (RejectedDeliveryException failure) {
-            return all(payloads, Outcome.Kind.REJECTED, failure);
-        } catch (AuthenticationException failure) {
-            return all(payloads, Outcome.Kind.CREDENTIAL, failure);
-        } catch (DestinationConfigurationException failure) {
-            return all(payloads, Outcome.Kind.CONFIGURATION, failure);
+        } catch (DeliveryException failure) {
+            return Collections.nCopies(payloads.size(), outcome(RecordResult.of(failure)));
         } catch (InterruptedException failure) {
             Thread.currentThread().interrupt();
-            return all(payloads, Outcome.Kind.UNKNOWN, failure);
+            return unknown(payloads, failure);
         } catch (Throwable failure) {
             LOG.debug("mapping={} action {} failed", context.mappingId(), action.name(), failure);
-            return all(payloads, Outcome.Kind.UNKNOWN, failure);
+            return unknown(payloads, failure);
         }
     }
 
@@ -106,21 +120,28 @@ public final class ActionChannel implements Channel {
         }
         List<Outcome> outcomes = new ArrayList<>(size);
         for (RecordResult record : result.results(size)) {
-            outcomes.add(
-                    switch (record.status()) {
-                        case DELIVERED -> Outcome.DELIVERED;
-                        case REJECTED -> new Outcome(Outcome.Kind.REJECTED, record.reason());
-                        case UNKNOWN -> new Outcome(Outcome.Kind.UNKNOWN, record.reason());
-                        case RETRY -> new Outcome(Outcome.Kind.NOT_SENT, record.reason());
-                    });
+            outcomes.add(outcome(record));
         }
         return outcomes;
     }
 
-    private static List<Outcome> all(List<Payload> payloads, Outcome.Kind kind, Throwable failure) {
+    private static Outcome outcome(RecordResult record) {
+        return switch (record.status()) {
+            case DELIVERED -> Outcome.DELIVERED;
+            case REJECTED -> new Outcome(Outcome.Kind.REJECTED, record.reason());
+            case UNKNOWN -> new Outcome(Outcome.Kind.UNKNOWN, record.reason());
+            case RETRY -> new Outcome(Outcome.Kind.NOT_SENT, record.reason());
+            case CREDENTIALS_REFUSED -> new Outcome(Outcome.Kind.CREDENTIAL, record.reason());
+            case MISCONFIGURED -> new Outcome(Outcome.Kind.CONFIGURATION, record.reason());
+        };
+    }
+
+    private static List<Outcome> unknown(List<Payload> payloads, Throwable failure) {
         String message = failure.getMessage();
         return Collections.nCopies(
                 payloads.size(),
-                new Outcome(kind, message == null ? failure.getClass().getName() : message));
+                new Outcome(
+                        Outcome.Kind.UNKNOWN,
+                        message == null ? failure.getClass().getName() : message));
     }
 }

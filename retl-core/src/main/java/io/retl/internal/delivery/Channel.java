@@ -1,16 +1,14 @@
 package io.retl.internal.delivery;
 
+import io.retl.destination.spi.BatchLimits;
 import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.Payload;
 import java.util.List;
 
 /** What the engine sends batches through: an action of a destination. Thread-safe. */
 public interface Channel {
-    /** The most records of a batch. */
-    int maxBatchRecords();
-
-    /** The most bytes of a batch. */
-    long maxBatchBytes();
+    /** How large a batch may be. */
+    BatchLimits batchLimits();
 
     /** How many batches may be on their way at once. */
     int maxConcurrency();

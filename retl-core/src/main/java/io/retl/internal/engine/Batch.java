@@ -50,7 +50,7 @@ final class Batch {
         return rowBytes;
     }
 
-    /** How large the payloads are as JSON; 0 if nobody asks. */
+    /** How large the payloads are as JSON. */
     long payloadBytes() {
         return payloadBytes;
     }

@@ -4,41 +4,45 @@ import io.retl.ErrorCode;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.MappingBusyException;
+import io.retl.Model;
 import io.retl.Source;
 import io.retl.StateException;
-import io.retl.destination.spi.Action;
-import io.retl.destination.spi.DestinationProvider;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.InMemoryControlStore;
 import io.retl.internal.control.Lease;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.jdbc.Database;
+import io.retl.internal.jdbc.Pool;
 import io.retl.internal.plugin.Dialects;
+import io.retl.internal.text.Nearest;
 import io.retl.internal.warehouse.JdbcWarehouse;
+import io.retl.internal.warehouse.ReadOnlyWarehouse;
+import io.retl.plan.ConnectionReport;
+import io.retl.plan.ModelPreview;
+import io.retl.plan.SyncPlan;
 import io.retl.sync.SyncResult;
-import io.retl.warehouse.spi.DialectProvider;
+import io.retl.warehouse.spi.Column;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts sources, destinations and mappings together and runs their syncs. Thread-safe. */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final Duration LEASE = Duration.ofSeconds(30);
-
-    private final Map<String, Wiring.WiredMapping> mappings;
-    private final Map<String, Source> sources;
-    private final List<Action> actions;
+    private final Wiring wiring;
     private final Map<String, Database> databases = new LinkedHashMap<>();
+    private final List<Pool> pools = new ArrayList<>();
     private final Limits limits;
+    private final Duration lease;
+    private final Listeners listeners;
     private final Threads threads;
     private final SystemTime time = new SystemTime();
     private final ControlStore control = new InMemoryControlStore(time::now);
@@ -46,34 +50,42 @@ public final class Engine {
     private final ConcurrentMap<String, SyncRun> running = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private Engine(Wiring wiring, Limits limits, Dialects dialects, @Nullable Executor executor) {
-        this.mappings = wiring.mappings();
-        this.sources = wiring.sources();
-        this.actions = wiring.actions();
-        this.limits = limits;
-        this.threads = new Threads(executor);
-        sources.values()
-                .forEach(source -> databases.put(
-                        source.id(),
-                        new Database(
-                                source.id(),
-                                source.dataSource(),
-                                context -> dialects.find("Source '" + source.id() + "'", source.dialect(), context))));
+    private Engine(Setup setup, Wiring wiring, Dialects dialects) {
+        this.wiring = wiring;
+        this.limits = setup.limits();
+        this.lease = setup.lease();
+        this.listeners = new Listeners(setup.listeners());
+        this.threads = new Threads(setup.executor());
+        wiring.sources().values().forEach(source -> databases.put(source.id(), open(source, dialects)));
+    }
+
+    private Database open(Source source, Dialects dialects) {
+        DataSource dataSource = source.dataSource().orElseGet(() -> {
+            Pool pool = new Pool(source);
+            pools.add(pool);
+            return pool.dataSource();
+        });
+        return new Database(
+                source.id(),
+                dataSource,
+                context -> dialects.find("Source '" + source.id() + "'", source.dialect(), context));
     }
 
     /**
-     * An engine for the mappings.
+     * An engine for what a host hands over.
      *
      * @throws io.retl.ConfigurationException with every problem found
      */
-    public static Engine of(
-            List<Mapping> mappings,
-            Limits limits,
-            @Nullable Executor executor,
-            List<DialectProvider> dialectProviders,
-            List<DestinationProvider> destinationProviders) {
-        Dialects dialects = new Dialects(dialectProviders);
-        return new Engine(Wiring.of(mappings, limits, dialects, destinationProviders), limits, dialects, executor);
+    public static Engine of(Setup setup) {
+        Dialects dialects = new Dialects(setup.dialectProviders());
+        return new Engine(setup, Wiring.of(setup, dialects), dialects);
+    }
+
+    /** The mappings, in the order they were given. */
+    public List<Mapping> mappings() {
+        return wiring.mappings().values().stream()
+                .map(Wiring.WiredMapping::mapping)
+                .toList();
     }
 
     /** Runs a sync on the calling thread. */
@@ -85,8 +97,9 @@ public final class Engine {
                 control,
                 new JdbcWarehouse(mapping, limits, database(mapping)),
                 wired.channel(),
-                threads.executor());
-        SyncRun run = new SyncRun(mapping, wired.fields(), limits, ports, new SyncRun.LeaseTerms(holder, LEASE));
+                threads.executor(),
+                listeners);
+        SyncRun run = new SyncRun(mapping, wired.fields(), limits, ports, new SyncRun.LeaseTerms(holder, lease));
         if (running.putIfAbsent(mappingId, run) != null) {
             throw busy(mappingId);
         }
@@ -146,14 +159,37 @@ public final class Engine {
         }
     }
 
+    /** What the next sync would do. */
+    public SyncPlan plan(String mappingId) {
+        Wiring.WiredMapping wired = require(mappingId);
+        Mapping mapping = wired.mapping();
+        ReadOnlyWarehouse warehouse = new ReadOnlyWarehouse(mapping.model(), limits, database(mapping));
+        return new Planner(wired, limits, control.findApproval(mappingId), time).plan(warehouse);
+    }
+
+    /** The first rows of a model. */
+    public ModelPreview preview(String modelId) {
+        return Planner.preview(modelId, readOnly(modelId));
+    }
+
+    /** Reads what a model returns without running it; gives the names of its columns. */
+    public List<String> testModel(String modelId) {
+        return readOnly(modelId).describe().columns().stream().map(Column::name).toList();
+    }
+
+    private ReadOnlyWarehouse readOnly(String modelId) {
+        Model model = requireKnown("model", wiring.models(), modelId);
+        return new ReadOnlyWarehouse(model, limits, database(model.source()));
+    }
+
     /** Drops the state of a mapping. */
     public void reset(String mappingId) {
         Mapping mapping = require(mappingId).mapping();
-        Lease lease = control.tryAcquire(mappingId, holder, LEASE).orElseThrow(() -> busy(mappingId));
+        Lease taken = control.tryAcquire(mappingId, holder, lease).orElseThrow(() -> busy(mappingId));
         try {
             new JdbcWarehouse(mapping, limits, database(mapping)).reset();
-            control.reset(lease);
-            control.release(lease);
+            control.reset(taken);
+            control.release(taken);
         } catch (LeaseLostException lost) {
             throw new StateException(
                     ErrorCode.LEASE_LOST,
@@ -166,13 +202,13 @@ public final class Engine {
     public List<String> grants(String sourceId) {
         Source source = requireSource(sourceId);
         Database database = database(source);
-        return database.dialect().grants(source.stateSchema(), database.user());
+        return database.dialect()
+                .grants(source.stateSchema(), database.describe().user());
     }
 
     /** Connects to a source. */
-    public void testConnection(String sourceId) {
-        database(requireSource(sourceId))
-                .call("testing the connection", Database.Isolation.READ_COMMITTED, session -> true);
+    public ConnectionReport testConnection(String sourceId) {
+        return database(requireSource(sourceId)).describe();
     }
 
     /** Cancels what runs, waits for it and gives everything back. */
@@ -186,7 +222,8 @@ public final class Engine {
         running.forEach(
                 (id, run) -> run.cancel("Mapping '" + id + "': Retl was closed. The rest is left for the next sync."));
         awaitIdle();
-        actions.forEach(Wiring::close);
+        wiring.actions().forEach(Wiring::close);
+        pools.forEach(Pool::close);
         threads.close();
     }
 
@@ -215,23 +252,24 @@ public final class Engine {
     }
 
     private Wiring.WiredMapping require(String mappingId) {
-        requireOpen();
-        Wiring.WiredMapping wired = mappings.get(mappingId);
-        if (wired == null) {
-            throw new IllegalArgumentException("There is no mapping '%s'. There are: %s."
-                    .formatted(mappingId, String.join(", ", mappings.keySet())));
-        }
-        return wired;
+        return requireKnown("mapping", wiring.mappings(), mappingId);
     }
 
     private Source requireSource(String sourceId) {
+        return requireKnown("source", wiring.sources(), sourceId);
+    }
+
+    private <T> T requireKnown(String kind, Map<String, T> known, String id) {
         requireOpen();
-        Source source = sources.get(sourceId);
-        if (source == null) {
-            throw new IllegalArgumentException(
-                    "There is no source '%s'. There are: %s.".formatted(sourceId, String.join(", ", sources.keySet())));
+        T found = known.get(id);
+        if (found == null) {
+            String nearest = Nearest.to(id, List.copyOf(known.keySet()))
+                    .map(close -> " Did you mean '" + close + "'?")
+                    .orElse("");
+            throw new IllegalArgumentException("There is no %s '%s'. There are: %s.%s"
+                    .formatted(kind, id, String.join(", ", known.keySet()), nearest));
         }
-        return source;
+        return found;
     }
 
     private Database database(Mapping mapping) {

@@ -2,24 +2,38 @@ package io.retl.internal.engine;
 
 import io.retl.Limits;
 import io.retl.Mapping;
+import io.retl.internal.mapping.FieldMapping;
+import io.retl.internal.mapping.RowShape;
 import io.retl.internal.warehouse.Extraction;
+import io.retl.internal.warehouse.MappingState;
+import io.retl.internal.warehouse.Warehouse;
+import io.retl.warehouse.spi.Column;
 
 /**
  * What the load phase shares with the sync it belongs to.
  *
  * @param mapping the mapping
+ * @param fields its fields, prepared
  * @param limits the limits
  * @param ports what the sync touches outside itself
  * @param tasks the sync's tasks
  * @param lease the sync's lease
  * @param mailbox the sync's mailbox
+ * @param sync the sync
  * @param extraction the delta
  */
 record LoadContext(
         Mapping mapping,
+        FieldMapping fields,
         Limits limits,
         Ports ports,
         Tasks tasks,
         LeaseKeeper lease,
         Mailbox mailbox,
-        Extraction extraction) {}
+        Warehouse.SyncKey sync,
+        Extraction extraction) {
+    /** The columns that the mapping reads from. */
+    static RowShape shape(MappingState state) {
+        return RowShape.of(state.model().columns().stream().map(Column::name).toList());
+    }
+}

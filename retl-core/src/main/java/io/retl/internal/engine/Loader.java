@@ -5,22 +5,26 @@ import io.retl.InternalException;
 import io.retl.Mapping;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.DeliveryContext;
-import io.retl.destination.spi.Payload;
+import io.retl.event.ProgressEvent;
 import io.retl.internal.control.Failure;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.delivery.Channel;
 import io.retl.internal.delivery.Outcome;
-import io.retl.internal.json.Json;
-import io.retl.internal.mapping.MappingFailedException;
+import io.retl.internal.warehouse.Extraction;
+import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
 import io.retl.sync.FailedRecord;
 import io.retl.sync.SyncStatus;
+import io.retl.warehouse.spi.DeltaKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,8 @@ final class Loader {
     private final long maxBytes;
     private final long maxFailures;
     private final long last;
+    private final long toSend;
+    private final Listeners listeners;
     private final Tally tally = new Tally();
     private final Deque<Batch> onTheWay = new ArrayDeque<>();
     private Batch next = new Batch();
@@ -55,23 +61,50 @@ final class Loader {
     private int sending;
     private long sendingBytes;
     private long resolved;
+    private long done;
     private @Nullable Stop stop;
 
-    Loader(LoadContext load, RowMapper mapper, RowBuffer buffer, Marks marks, DeliveryContext context) {
+    /**
+     * A loader of a delta.
+     *
+     * @param readFailed told when pages cannot be read
+     */
+    static Loader of(LoadContext load, Consumer<Throwable> readFailed) {
+        Extraction extraction = load.extraction();
+        MappingState state = extraction.state();
+        Ports ports = load.ports();
+        RowMapper mapper = new RowMapper(
+                load.fields(),
+                LoadContext.shape(state),
+                new MessageIds(state.stateId(), load.mapping().id()),
+                ports.clock().now(),
+                load.limits());
+        Set<DeltaKind> wanted = load.mapping().trigger().stream()
+                .map(kind -> DeltaKind.valueOf(kind.name()))
+                .collect(Collectors.toSet());
+        RowBuffer buffer = new RowBuffer(ports.warehouse(), load.sync(), extraction, wanted, load.tasks(), readFailed);
+        long window = Marks.window(load.limits(), ports.channel());
+        Marks marks = new Marks(ports.control(), load.lease(), ports.clock(), window, extraction.before());
+        return new Loader(load, mapper, buffer, marks);
+    }
+
+    private Loader(LoadContext load, RowMapper mapper, RowBuffer buffer, Marks marks) {
         this.mapping = load.mapping();
         this.channel = load.ports().channel();
         this.tasks = load.tasks();
         this.lease = load.lease();
         this.wake = load.mailbox()::wake;
-        this.maxRecords = channel.maxBatchRecords();
-        this.maxBytes = channel.maxBatchBytes();
+        this.maxRecords = channel.batchLimits().maxRecords();
+        this.maxBytes = channel.batchLimits().maxBytes();
         this.maxFailures = load.limits().failedRecordsPerSync();
         this.last = load.extraction().last();
         this.resolved = load.extraction().before();
         this.mapper = mapper;
         this.buffer = buffer;
         this.marks = marks;
-        this.context = context;
+        this.context = channel.context(mapping.id(), load.sync().number());
+        this.listeners = load.ports().listeners();
+        this.toSend = load.extraction().toSend();
     }
 
     /** Does one thing; {@link Step#DONE} when everything that was sent is resolved and nothing more will be sent. */
@@ -173,28 +206,30 @@ final class Loader {
 
     /** Maps the row and takes it; false if the batch has no room for it. */
     private boolean tryAdd(Page.DeltaRow row) {
-        Payload payload;
-        try {
-            payload = mapper.payload(row);
-        } catch (MappingFailedException failure) {
+        RowMapper.Result result = mapper.map(row);
+        if (result instanceof RowMapper.Refused refused) {
             buffer.take();
-            reject(row, "It cannot be mapped: " + failure.getMessage());
+            done++;
+            FailedRecord record = refused.record();
+            reject(row, record.code(), record.reason());
             return true;
         }
-        long bytes = 0;
-        if (maxBytes != Long.MAX_VALUE) {
-            bytes = Json.sizeOf(payload.fields());
-            if (bytes > maxBytes) {
-                buffer.take();
-                reject(row, "It has %s bytes as JSON; the action takes %s at most.".formatted(bytes, maxBytes));
-                return true;
-            }
-            if (next.payloadBytes() + bytes > maxBytes) {
-                return false;
-            }
+        RowMapper.Mapped mapped = (RowMapper.Mapped) result;
+        if (mapped.bytes() > maxBytes) {
+            buffer.take();
+            done++;
+            reject(
+                    row,
+                    ErrorCode.RECORD_TOO_LARGE,
+                    "Its fields have %s bytes as JSON; the action takes %s at most."
+                            .formatted(mapped.bytes(), maxBytes));
+            return true;
+        }
+        if (next.payloadBytes() + mapped.bytes() > maxBytes) {
+            return false;
         }
         buffer.take();
-        next.add(row, payload, bytes);
+        next.add(row, mapped.payload(), mapped.bytes());
         return true;
     }
 
@@ -261,23 +296,26 @@ final class Loader {
             Outcome outcome = outcomes.get(index);
             switch (outcome.kind()) {
                 case DELIVERED -> tally.delivered(row.kind());
-                case REJECTED -> reject(row, outcome.reason());
-                case UNKNOWN -> {
-                    tally.unknown();
-                    fail(row, FailedRecord.Outcome.UNKNOWN, outcome.reason());
-                }
-                case NOT_SENT -> fail(row, FailedRecord.Outcome.DEFERRED, outcome.reason());
+                case REJECTED -> reject(row, ErrorCode.RECORD_REJECTED, outcome.reason());
+                case UNKNOWN -> leaveUnknown(row, outcome.reason());
+                case NOT_SENT -> defer(row, ErrorCode.NOT_SENT, outcome.reason());
                 case CREDENTIAL -> {
-                    fail(row, FailedRecord.Outcome.DEFERRED, outcome.reason());
+                    defer(row, ErrorCode.DESTINATION_CREDENTIALS, outcome.reason());
                     stop(paused(ErrorCode.DESTINATION_CREDENTIALS, "refused the credentials"));
                 }
                 case CONFIGURATION -> {
-                    fail(row, FailedRecord.Outcome.DEFERRED, outcome.reason());
+                    defer(row, ErrorCode.DESTINATION_CONFIGURATION, outcome.reason());
                     stop(paused(ErrorCode.DESTINATION_CONFIGURATION, "is set up wrongly"));
                 }
             }
         }
         batch.resolve();
+        progressed(batch.size());
+    }
+
+    private void progressed(int records) {
+        done += records;
+        listeners.progress(new ProgressEvent(mapping.id(), context.syncNumber(), done, toSend));
     }
 
     /** The call was not begun, because the executor refused the task or the lease ended; or it broke, which is unknown. */
@@ -285,13 +323,9 @@ final class Loader {
         left(batch);
         for (Page.DeltaRow row : batch.rows()) {
             if (batch.hasDeparted()) {
-                tally.unknown();
-                fail(
-                        row,
-                        FailedRecord.Outcome.UNKNOWN,
-                        "The call broke with " + failure.getClass().getName() + ".");
+                leaveUnknown(row, "The call broke with " + failure.getClass().getName() + ".");
             } else {
-                fail(row, FailedRecord.Outcome.DEFERRED, "It was not sent.");
+                defer(row, ErrorCode.NOT_SENT, "It was not sent.");
             }
         }
         batch.resolve();
@@ -317,23 +351,32 @@ final class Loader {
         return new Stop(
                 SyncStatus.PAUSED,
                 code,
-                "Destination '%s' %s; its words are in failedRecords(). The rest is left for the next sync."
+                "Destination '%s' %s; its words stand with the failed records. The rest is left for the next sync."
                         .formatted(mapping.destination().id(), what));
     }
 
-    private void reject(Page.DeltaRow row, String reason) {
+    private void reject(Page.DeltaRow row, ErrorCode code, String reason) {
         tally.rejected();
-        fail(row, FailedRecord.Outcome.REJECTED, reason);
+        fail(row, FailedRecord.Outcome.REJECTED, code, reason);
     }
 
-    private void fail(Page.DeltaRow row, FailedRecord.Outcome outcome, String reason) {
+    private void leaveUnknown(Page.DeltaRow row, String reason) {
+        tally.unknown();
+        fail(row, FailedRecord.Outcome.UNKNOWN, ErrorCode.OUTCOME_UNKNOWN, reason);
+    }
+
+    private void defer(Page.DeltaRow row, ErrorCode code, String reason) {
+        fail(row, FailedRecord.Outcome.DEFERRED, code, reason);
+    }
+
+    private void fail(Page.DeltaRow row, FailedRecord.Outcome outcome, ErrorCode code, String reason) {
         ChangeKind kind = ChangeKind.valueOf(row.kind().name());
-        marks.add(new Failure(row.seq(), new FailedRecord(row.recordId(), kind, outcome, reason)));
+        marks.add(new Failure(row.seq(), new FailedRecord(row.recordId(), kind, outcome, code, reason)));
         if (marks.failures() > maxFailures) {
             stop(new Stop(
                     SyncStatus.PARTIAL,
                     ErrorCode.TOO_MANY_FAILURES,
-                    "Mapping '%s': more than %s records failed, which is the limit. The rest is left for the next sync. See the reasons in failedRecords()."
+                    "Mapping '%s': more than %s records failed, which is the limit. The rest is left for the next sync. The reasons stand with the failed records."
                             .formatted(mapping.id(), maxFailures)));
         }
     }

@@ -1,7 +1,9 @@
 package io.retl.internal.engine;
 
+import io.retl.Limits;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Failure;
+import io.retl.internal.delivery.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,12 @@ final class Marks {
         this.delivered = before;
         this.reserved = before;
         this.writtenAt = clock.nanos();
+    }
+
+    /** How far apart the marks may be; it bounds the duplicates after a crash. */
+    static long window(Limits limits, Channel channel) {
+        long onTheWay = (long) channel.batchLimits().maxRecords() * channel.maxConcurrency();
+        return Math.max(limits.window(), 2 * onTheWay);
     }
 
     void add(Failure failure) {

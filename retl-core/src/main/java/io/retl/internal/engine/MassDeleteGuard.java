@@ -14,9 +14,26 @@ final class MassDeleteGuard {
     private MassDeleteGuard() {}
 
     static Optional<String> objection(String mappingId, Extraction extraction, Limits limits, OptionalLong approved) {
-        long records = extraction.state().recordCount();
-        long deletes = extraction.deletes();
-        boolean empty = extraction.modelRows() == 0 && records > 0;
+        return objection(
+                mappingId,
+                new Counts(extraction.state().recordCount(), extraction.modelRows(), extraction.deletes()),
+                limits,
+                approved);
+    }
+
+    /**
+     * What the guard looks at.
+     *
+     * @param records how many rows are known
+     * @param modelRows how many rows the model has
+     * @param deletes how many rows would go
+     */
+    record Counts(long records, long modelRows, long deletes) {}
+
+    static Optional<String> objection(String mappingId, Counts counts, Limits limits, OptionalLong approved) {
+        long records = counts.records();
+        long deletes = counts.deletes();
+        boolean empty = counts.modelRows() == 0 && records > 0;
         boolean many = deletes > limits.massDeleteRows() && deletes * 100 > records * limits.massDeletePercent();
         if ((!empty && !many) || (approved.isPresent() && deletes <= approved.getAsLong())) {
             return Optional.empty();

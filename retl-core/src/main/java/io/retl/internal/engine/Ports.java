@@ -13,5 +13,12 @@ import java.util.concurrent.Executor;
  * @param warehouse the mapping's side of the warehouse
  * @param channel the mapping's action
  * @param executor where tasks run; they may run at once on the calling thread
+ * @param listeners who is told how it gets on
  */
-public record Ports(Clock clock, ControlStore control, Warehouse warehouse, Channel channel, Executor executor) {}
+public record Ports(
+        Clock clock,
+        ControlStore control,
+        Warehouse warehouse,
+        Channel channel,
+        Executor executor,
+        Listeners listeners) {}

@@ -1,6 +1,7 @@
 package io.retl.internal.engine;
 
 import io.retl.ErrorCode;
+import io.retl.event.PhaseEvent;
 import io.retl.internal.control.Failure;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.sync.FailedRecord;
@@ -24,6 +25,7 @@ final class Report {
 
     private final String mappingId;
     private final Clock clock;
+    private final Listeners listeners;
     private final Map<SyncPhase, Duration> durations = new EnumMap<>(SyncPhase.class);
     private long number;
     private @Nullable SyncPhase phase;
@@ -32,9 +34,10 @@ final class Report {
     private SyncResult.Loaded loaded = SyncResult.Loaded.NOTHING;
     private List<FailedRecord> failedRecords = List.of();
 
-    Report(String mappingId, Clock clock) {
+    Report(String mappingId, Clock clock, Listeners listeners) {
         this.mappingId = mappingId;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     void begin(long syncNumber) {
@@ -42,10 +45,15 @@ final class Report {
         LOG.info("mapping={} sync={} began", mappingId, number);
     }
 
+    void warn(List<String> warnings) {
+        warnings.forEach(warning -> LOG.warn("mapping={} sync={} {}", mappingId, number, warning));
+    }
+
     void enter(SyncPhase next) {
         leave();
         phase = next;
         phaseBegan = clock.nanos();
+        listeners.phase(new PhaseEvent(mappingId, number, next));
     }
 
     private void leave() {
@@ -96,7 +104,7 @@ final class Report {
             return result(
                     SyncStatus.FAILED,
                     ErrorCode.NOTHING_DELIVERED,
-                    "Mapping '" + mappingId + "': nothing was delivered. The reasons are in failedRecords().");
+                    "Mapping '" + mappingId + "': nothing was delivered. The reasons stand with the failed records.");
         }
         boolean whole = loaded.total() == loaded.delivered() + loaded.skipped()
                 && extracted().invalid() == 0;

@@ -19,9 +19,7 @@ import io.retl.internal.warehouse.Warehouse.SyncKey;
 import io.retl.sync.SyncPhase;
 import io.retl.sync.SyncResult;
 import io.retl.sync.SyncStatus;
-import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.Cut;
-import io.retl.warehouse.spi.DeltaKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +73,7 @@ public final class SyncRun {
         this.tasks = new Tasks(ports.executor(), mailbox);
         this.lease = new LeaseKeeper(ports.control(), ports.clock(), mapping.id(), lease.holder(), lease.duration());
         this.failures = new Failures(mapping.id());
-        this.report = new Report(mapping.id(), ports.clock());
+        this.report = new Report(mapping.id(), ports.clock(), ports.listeners());
     }
 
     /**
@@ -182,7 +180,9 @@ public final class SyncRun {
             SyncRow begun = ports.control().begin(lease.requireGood(), found.lastSync());
             row = begun;
             report.begin(begun.number());
-            List<String> problems = fields.problems(shape(found));
+            RowShape shape = LoadContext.shape(found);
+            report.warn(fields.warnings(shape));
+            List<String> problems = fields.problems(shape);
             if (found.epoch() > lease.lease().epoch()) {
                 fail(
                         ErrorCode.LEASE_LOST,
@@ -255,26 +255,8 @@ public final class SyncRun {
                 found.hasDuplicates());
         ports.control().startLoading(lease.requireGood(), plan, found.isCut() ? found.differences() : 0);
         report.enter(SyncPhase.LOAD);
-        LoadContext load = new LoadContext(mapping, limits, ports, tasks, lease, mailbox, found);
-        Loader started = new Loader(
-                load,
-                new RowMapper(
-                        fields,
-                        shape(from),
-                        new MessageIds(from.stateId(), mapping.id()),
-                        ports.clock().now()),
-                new RowBuffer(
-                        ports.warehouse(),
-                        key(),
-                        found,
-                        mapping.trigger().stream()
-                                .map(kind -> DeltaKind.valueOf(kind.name()))
-                                .collect(Collectors.toSet()),
-                        tasks,
-                        this::readFailed),
-                new Marks(ports.control(), lease, ports.clock(), window(), found.before()),
-                ports.channel().context(mapping.id(), key().number()));
-        loader = started;
+        loader = Loader.of(
+                new LoadContext(mapping, fields, limits, ports, tasks, lease, mailbox, key(), found), this::readFailed);
         state = this::load;
         return Step.WORKED;
     }
@@ -394,19 +376,9 @@ public final class SyncRun {
         return FoldOrders.of(folded, lease.lease().epoch(), ports.control().failures(mapping.id(), folded.number()));
     }
 
-    private long window() {
-        long onTheWay =
-                (long) ports.channel().maxBatchRecords() * ports.channel().maxConcurrency();
-        return Math.max(limits.window(), 2 * onTheWay);
-    }
-
     private SyncKey key() {
         SyncRow running = required(row);
         return new SyncKey(running.number(), running.epoch());
-    }
-
-    private static RowShape shape(MappingState state) {
-        return RowShape.of(state.model().columns().stream().map(Column::name).toList());
     }
 
     private static <T> T required(@Nullable T value) {

@@ -2,13 +2,13 @@ package io.retl.internal.jdbc;
 
 import io.retl.ConfigurationException;
 import io.retl.WarehouseException;
+import io.retl.plan.ConnectionReport;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.DialectContext;
 import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,9 @@ public final class Database {
         /** The usual. */
         READ_COMMITTED,
         /** All of them see one state of the tables, where the product can do that. */
-        SNAPSHOT
+        SNAPSHOT,
+        /** As {@link #SNAPSHOT}, in a transaction that may not write, where the product can do that, and is rolled back. */
+        READ_ONLY_SNAPSHOT
     }
 
     /**
@@ -67,7 +69,9 @@ public final class Database {
             try {
                 session = new Session(connection, known);
                 T result = work.run(session);
-                connection.commit();
+                if (isolation != Isolation.READ_ONLY_SNAPSHOT) {
+                    connection.commit();
+                }
                 return result;
             } finally {
                 guard.close(); // rolls back what was not committed
@@ -94,12 +98,20 @@ public final class Database {
         }
     }
 
-    /** The user that connections have. */
-    public String user() {
+    /** Connects, and says what answered. */
+    public ConnectionReport describe() {
         try (Connection connection = connect()) {
-            return connection.getMetaData().getUserName();
+            dialect(connection);
+            DatabaseMetaData metaData = connection.getMetaData();
+            return new ConnectionReport(
+                    sourceId,
+                    metaData.getDatabaseProductName(),
+                    metaData.getDatabaseProductVersion(),
+                    metaData.getUserName());
         } catch (SQLException failure) {
-            throw translated("reading the user", null, failure);
+            throw translated("testing the connection", null, failure);
+        } catch (UnsupportedWarehouseException failure) {
+            throw unsupported(failure);
         }
     }
 
@@ -134,7 +146,7 @@ public final class Database {
 
     private ConfigurationException unsupported(UnsupportedWarehouseException failure) {
         ConfigurationException translated =
-                new ConfigurationException(List.of("Source '" + sourceId + "': " + failure.getMessage()));
+                new ConfigurationException("Source '" + sourceId + "': " + failure.getMessage());
         translated.addSuppressed(failure);
         return translated;
     }

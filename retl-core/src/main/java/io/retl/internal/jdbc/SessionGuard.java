@@ -28,6 +28,7 @@ final class SessionGuard {
     private final boolean readOnly;
     private final int isolation;
     private boolean isolationChanged;
+    private boolean readOnlyChanged;
     private boolean settingsRead;
     private List<String> values = List.of();
 
@@ -54,12 +55,14 @@ final class SessionGuard {
         if (!autoCommit) {
             connection.rollback();
         }
-        int target = wanted == Database.Isolation.SNAPSHOT
+        boolean wantsReadOnly = wanted == Database.Isolation.READ_ONLY_SNAPSHOT;
+        int target = wanted != Database.Isolation.READ_COMMITTED
                         && dialect.capabilities().contains(Capability.SNAPSHOT_TRANSACTION)
                 ? Connection.TRANSACTION_REPEATABLE_READ
                 : Connection.TRANSACTION_READ_COMMITTED;
-        if (readOnly) {
-            connection.setReadOnly(false);
+        if (readOnly != wantsReadOnly) {
+            readOnlyChanged = true;
+            connection.setReadOnly(wantsReadOnly);
         }
         if (isolation != target) {
             isolationChanged = true;
@@ -85,8 +88,8 @@ final class SessionGuard {
         if (isolationChanged) {
             giveBack(() -> connection.setTransactionIsolation(isolation));
         }
-        if (readOnly) {
-            giveBack(() -> connection.setReadOnly(true));
+        if (readOnlyChanged) {
+            giveBack(() -> connection.setReadOnly(readOnly));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.retl.internal.mapping;
 
 /** Nothing, which is not null: see {@link Node}. */
-enum Absent {
+public enum Absent {
+    /** The only value. */
     ABSENT
 }

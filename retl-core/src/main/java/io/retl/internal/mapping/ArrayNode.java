@@ -2,7 +2,6 @@ package io.retl.internal.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gives an array of the given elements. */
@@ -17,8 +16,13 @@ record ArrayNode(List<Node> elements) implements Node {
     }
 
     @Override
-    public void columns(Consumer<String> names) {
-        elements.forEach(element -> element.columns(names));
+    public void reads(Reads reads) {
+        elements.forEach(element -> element.reads(reads));
+    }
+
+    @Override
+    public boolean isConstant() {
+        return elements.stream().allMatch(Node::isConstant);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.retl.internal.mapping;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a column of a row or a member of an element. */
@@ -11,8 +10,13 @@ record ColumnNode(String name) implements Node {
     }
 
     @Override
-    public void columns(Consumer<String> names) {
-        names.accept(name);
+    public void reads(Reads reads) {
+        reads.column(name);
+    }
+
+    @Override
+    public boolean isConstant() {
+        return false;
     }
 
     @Override

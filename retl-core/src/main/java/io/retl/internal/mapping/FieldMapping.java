@@ -1,7 +1,6 @@
 package io.retl.internal.mapping;
 
 import io.retl.destination.spi.Payload;
-import io.retl.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,12 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the fields of an action from a row. Immutable and thread-safe. */
 public final class FieldMapping {
-    private static final int COLUMNS_SHOWN = 20;
+    private static final String PROPERTIES = "properties";
 
     private final Map<String, Node> fields;
 
@@ -34,10 +32,10 @@ public final class FieldMapping {
         return new FieldMapping(nodes);
     }
 
-    /** The columns it reads, as they were written. */
+    /** The columns it names, as they were written; not those that a path reaches. */
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
-        fields.values().forEach(node -> node.columns(columns::add));
+        fields.values().forEach(node -> columns.addAll(Reads.of(node).columns()));
         return Collections.unmodifiableSet(columns);
     }
 
@@ -45,39 +43,53 @@ public final class FieldMapping {
     public List<String> problems(RowShape shape) {
         List<String> problems = new ArrayList<>();
         fields.forEach((field, node) -> {
-            Set<String> columns = new LinkedHashSet<>();
-            node.columns(columns::add);
-            for (String column : columns) {
-                int index = shape.indexOf(column);
-                if (index == RowShape.MISSING) {
-                    problems.add(missing(field, column, shape.columns()));
-                } else if (index == RowShape.AMBIGUOUS) {
-                    problems.add(ambiguous(field, column, shape));
-                }
-            }
+            MissingColumns sentences = new MissingColumns(field, shape);
+            Reads.of(node).columns().stream()
+                    .filter(column -> shape.indexOf(column) < 0)
+                    .forEach(column -> problems.add(sentences.problem(column)));
         });
         return List.copyOf(problems);
     }
 
-    private static String missing(String field, String column, List<String> available) {
-        String fix = Nearest.to(column, available)
-                .map(nearest -> "Did you mean '" + nearest + "'?")
-                .orElseGet(() -> "Available: " + shown(available) + ".");
-        return "field '%s' reads column '%s', which the model does not return. %s".formatted(field, column, fix);
+    /**
+     * A sentence for each path of a field that leads to no column of the model. It is no problem, because a mapping
+     * that is reused may name what is optional; what the path gives is absent.
+     */
+    public List<String> warnings(RowShape shape) {
+        List<String> warnings = new ArrayList<>();
+        fields.forEach((field, node) -> {
+            MissingColumns sentences = new MissingColumns(field, shape);
+            Reads.of(node).paths().forEach((written, path) -> {
+                List<String> keys = path.keys();
+                if (keys.size() > 1 && keys.get(0).equals(PROPERTIES) && shape.labelled(keys.get(1)) < 0) {
+                    warnings.add(sentences.warning(written, keys.get(1)));
+                }
+            });
+        });
+        return List.copyOf(warnings);
     }
 
-    private static String shown(List<String> columns) {
-        return columns.size() <= COLUMNS_SHOWN
-                ? String.join(", ", columns)
-                : String.join(", ", columns.subList(0, COLUMNS_SHOWN)) + " and " + (columns.size() - COLUMNS_SHOWN)
-                        + " more";
+    /**
+     * The values of the fields that are the same for every row, unmodifiable; without those that are absent, and
+     * without those that cannot be mapped, which every row will say.
+     */
+    public Map<String, @Nullable Object> constants() {
+        Map<String, @Nullable Object> constants = new LinkedHashMap<>();
+        fields.forEach((field, node) -> {
+            Object value = node.isConstant() ? constant(node) : Absent.ABSENT;
+            if (value != Absent.ABSENT) {
+                constants.put(field, Literals.copy("A constant", value));
+            }
+        });
+        return Collections.unmodifiableMap(constants);
     }
 
-    private static String ambiguous(String field, String column, RowShape shape) {
-        String alike = shape.alike(column).collect(Collectors.joining("', '", "'", "'"));
-        return "field '%s' reads column '%s', which fits several columns of the model: %s. "
-                        .formatted(field, column, alike)
-                + "Write one of them exactly, or give them different names in the query.";
+    private static @Nullable Object constant(Node node) {
+        try {
+            return Results.finished(node.evaluate(InputScope.EMPTY));
+        } catch (MappingFailedException everyRowSaysSo) {
+            return Absent.ABSENT;
+        }
     }
 
     /**

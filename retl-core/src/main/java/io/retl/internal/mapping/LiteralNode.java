@@ -1,7 +1,6 @@
 package io.retl.internal.mapping;
 
 import io.retl.internal.json.Json;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a fixed value. */
@@ -12,7 +11,12 @@ record LiteralNode(@Nullable Object value) implements Node {
     }
 
     @Override
-    public void columns(Consumer<String> names) {}
+    public void reads(Reads reads) {}
+
+    @Override
+    public boolean isConstant() {
+        return true;
+    }
 
     @Override
     public String toString() {

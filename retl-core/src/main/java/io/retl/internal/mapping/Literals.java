@@ -8,15 +8,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks and copies the values that a mapping fixes. */
+/** Checks and copies JSON that is given as values. */
 final class Literals {
-    private Literals() {}
+    /** What the values are, to begin a sentence with: "A literal". */
+    private final String subject;
 
-    static @Nullable Object copy(@Nullable Object value) {
-        return copy(value, 1);
+    private Literals(String subject) {
+        this.subject = subject;
     }
 
-    private static @Nullable Object copy(@Nullable Object value, int depth) {
+    /**
+     * An unmodifiable copy, its numbers in the types that a node gives.
+     *
+     * @param subject what the value is, for messages
+     * @throws IllegalArgumentException if it has no form in JSON or nests too deep
+     */
+    static @Nullable Object copy(String subject, @Nullable Object value) {
+        return new Literals(subject).copy(value, 1);
+    }
+
+    private @Nullable Object copy(@Nullable Object value, int depth) {
         if (value == null || value instanceof String || value instanceof Boolean) {
             return value;
         }
@@ -27,42 +38,45 @@ final class Literals {
             throw refused(value);
         }
         if (depth > Json.MAX_DEPTH) {
-            throw new IllegalArgumentException("The literal nests deeper than " + Json.MAX_DEPTH + " levels.");
+            throw new IllegalArgumentException(
+                    subject + " nests at most " + Json.MAX_DEPTH + " levels deep, but this one is deeper.");
         }
         return value instanceof Map<?, ?> map ? object(map, depth) : array((List<?>) value, depth);
     }
 
-    private static Number number(Number number) {
+    private Number number(Number number) {
         Number normal = Numbers.normal(number);
         if (normal == null) {
             throw refused(number);
         }
         if (!Numbers.isFinite(normal)) {
-            throw new IllegalArgumentException("The literal " + number + " has no form in JSON. Write it as a text.");
+            throw new IllegalArgumentException(
+                    subject + " cannot be " + number + ", which has no form in JSON. Write it as a text.");
         }
         return normal;
     }
 
-    private static Map<String, @Nullable Object> object(Map<?, ?> map, int depth) {
+    private Map<String, @Nullable Object> object(Map<?, ?> map, int depth) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>(map.size() * 2);
         map.forEach((key, member) -> {
             if (!(key instanceof String name)) {
-                throw new IllegalArgumentException("A map in a literal has text keys, but one is " + typeOf(key) + ".");
+                throw new IllegalArgumentException(
+                        subject + " has text keys in its maps, but one is " + typeOf(key) + ".");
             }
             object.put(name, copy(member, depth + 1));
         });
         return Collections.unmodifiableMap(object);
     }
 
-    private static List<@Nullable Object> array(List<?> list, int depth) {
+    private List<@Nullable Object> array(List<?> list, int depth) {
         List<@Nullable Object> array = new ArrayList<>(list.size());
         list.forEach(element -> array.add(copy(element, depth + 1)));
         return Collections.unmodifiableList(array);
     }
 
-    private static IllegalArgumentException refused(Object value) {
+    private IllegalArgumentException refused(Object value) {
         return new IllegalArgumentException(
-                "A literal is null, a String, a Boolean, a Number of java.lang or java.math, a List or a Map, but this"
+                subject + " is null, a String, a Boolean, a Number of java.lang or java.math, a List or a Map, but this"
                         + " is "
                         + typeOf(value) + ". Pass its text instead.");
     }

@@ -18,12 +18,17 @@ public final class Nodes {
 
     /** A copy of a fixed value; refuses what is no value. */
     public static Node literal(@Nullable Object value) {
-        return new LiteralNode(Literals.copy(value));
+        return new LiteralNode(Literals.copy("A literal", value));
     }
 
     /** A text with placeholders; refuses broken ones. */
     public static Node template(String text) {
         return TemplateNode.parse(text);
+    }
+
+    /** A mapping written as JSON; refuses an invalid one. */
+    public static Node directives(@Nullable Object json) {
+        return MappingReader.read(json);
     }
 
     public static Node object(Map<String, Node> members) {

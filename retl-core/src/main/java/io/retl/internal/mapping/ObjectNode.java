@@ -4,7 +4,6 @@ import io.retl.internal.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,13 @@ record ObjectNode(Map<String, Node> members) implements Node {
     }
 
     @Override
-    public void columns(Consumer<String> names) {
-        members.values().forEach(member -> member.columns(names));
+    public void reads(Reads reads) {
+        members.values().forEach(member -> member.reads(reads));
+    }
+
+    @Override
+    public boolean isConstant() {
+        return members.values().stream().allMatch(Node::isConstant);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.retl.internal.mapping;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns null into absent, also the members of objects at every depth, but nothing inside an array. */
@@ -26,8 +25,13 @@ record OmitNullNode(Node node) implements Node {
     }
 
     @Override
-    public void columns(Consumer<String> names) {
-        node.columns(names);
+    public void reads(Reads reads) {
+        node.reads(reads);
+    }
+
+    @Override
+    public boolean isConstant() {
+        return node.isConstant();
     }
 
     @Override

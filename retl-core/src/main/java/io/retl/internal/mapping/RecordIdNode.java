@@ -1,7 +1,5 @@
 package io.retl.internal.mapping;
 
-import java.util.function.Consumer;
-
 /** Reads the identifier of the row. */
 record RecordIdNode() implements Node {
     @Override
@@ -10,7 +8,12 @@ record RecordIdNode() implements Node {
     }
 
     @Override
-    public void columns(Consumer<String> names) {}
+    public void reads(Reads reads) {}
+
+    @Override
+    public boolean isConstant() {
+        return false;
+    }
 
     @Override
     public String toString() {

@@ -1,9 +1,6 @@
 package io.retl.internal.mapping;
 
 import io.retl.destination.spi.ChangeKind;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +10,7 @@ public final class RowEvent implements Scope {
     private final @Nullable Object[] read;
     private final @Nullable Object[] converted;
     private final RowChange change;
-    private @Nullable Map<String, @Nullable Object> whole;
+    private @Nullable EventView view;
 
     private RowEvent(RowShape shape, @Nullable Object[] read, RowChange change) {
         this.shape = shape;
@@ -55,33 +52,35 @@ public final class RowEvent implements Scope {
         return change.recordId();
     }
 
-    /** The event that the seed system sends for the row. */
+    /**
+     * The event that the seed system sends for the row. Its members, and those of its {@code properties}, are made when
+     * they are read: a path to one column converts no other. A key of the properties finds the column written exactly
+     * so, otherwise the only one that differs in case.
+     */
     @Override
     public Map<String, @Nullable Object> whole() {
-        if (whole == null) {
-            Map<String, @Nullable Object> event = new LinkedHashMap<>();
-            event.put("type", "track");
-            event.put("event", word(change.kind()));
-            event.put("messageId", change.messageId());
-            event.put("timestamp", change.timestamp().toString());
-            event.put("receivedAt", change.timestamp().toString());
-            event.put("__segment_id", change.recordId());
-            event.put("properties", properties());
-            whole = Collections.unmodifiableMap(event);
-        }
-        return whole;
+        return view();
     }
 
-    private Map<String, @Nullable Object> properties() {
-        List<String> columns = shape.columns();
-        Map<String, @Nullable Object> properties = new LinkedHashMap<>(columns.size() * 2);
-        for (int i = 0; i < columns.size(); i++) {
-            properties.put(columns.get(i), value(i));
-        }
-        return Collections.unmodifiableMap(properties);
+    /** The columns with their values, in the order of the shape; as {@code properties} of {@link #whole()}. */
+    public Map<String, @Nullable Object> properties() {
+        return view().properties();
     }
 
-    private @Nullable Object value(int index) {
+    EventView view() {
+        if (view == null) {
+            view = new EventView(this);
+        }
+        return view;
+    }
+
+    RowShape shape() {
+        return shape;
+    }
+
+    /** The value of the column at an index. */
+    @Nullable
+    Object value(int index) {
         Object value = converted[index];
         if (value == null && read[index] != null) {
             try {
@@ -92,13 +91,5 @@ public final class RowEvent implements Scope {
             converted[index] = value;
         }
         return value;
-    }
-
-    private static String word(ChangeKind kind) {
-        return switch (kind) {
-            case ADDED -> "new";
-            case UPDATED -> "updated";
-            case DELETED -> "deleted";
-        };
     }
 }

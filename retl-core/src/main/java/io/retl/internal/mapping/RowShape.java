@@ -1,9 +1,12 @@
 package io.retl.internal.mapping;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,16 +21,20 @@ public final class RowShape {
 
     private final List<String> columns;
     private final Map<String, Integer> exact;
+    private final Map<String, Integer> labels;
     private final Map<String, Integer> folded;
 
     private RowShape(List<String> columns) {
         this.columns = List.copyOf(columns);
         this.exact = new HashMap<>(columns.size() * 2);
+        Map<String, Integer> last = new LinkedHashMap<>(columns.size() * 2);
         this.folded = new HashMap<>(columns.size() * 2);
         for (int i = 0; i < columns.size(); i++) {
             exact.merge(columns.get(i), i, (first, second) -> AMBIGUOUS);
+            last.put(columns.get(i), i);
             folded.merge(fold(columns.get(i)), i, (first, second) -> AMBIGUOUS);
         }
+        this.labels = Collections.unmodifiableMap(last);
     }
 
     /** The columns in the order of a row's values. */
@@ -47,6 +54,17 @@ public final class RowShape {
             index = folded.get(fold(name));
         }
         return index == null ? MISSING : index;
+    }
+
+    /** The names of the columns, each once. */
+    Set<String> labels() {
+        return labels.keySet();
+    }
+
+    /** As {@link #indexOf}, but of columns that are written alike the last one is meant, as in an object. */
+    int labelled(String name) {
+        Integer index = labels.get(name);
+        return index == null ? indexOf(name) : index;
     }
 
     /** The columns that differ from the name in case only. */

@@ -3,7 +3,6 @@ package io.retl.internal.mapping;
 import io.retl.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Puts values into a text. */
 record TemplateNode(String text, List<Node> parts) implements Node {
@@ -44,8 +43,13 @@ record TemplateNode(String text, List<Node> parts) implements Node {
     }
 
     @Override
-    public void columns(Consumer<String> names) {
-        parts.forEach(part -> part.columns(names));
+    public void reads(Reads reads) {
+        parts.forEach(part -> part.reads(reads));
+    }
+
+    @Override
+    public boolean isConstant() {
+        return parts.stream().allMatch(Node::isConstant);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.retl.internal.plugin;
 
+import io.retl.Problem;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.DestinationProvider;
 import io.retl.destination.spi.DestinationSpi;
 import io.retl.destination.spi.SettingDefinition;
 import io.retl.destination.spi.Settings;
+import io.retl.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,12 @@ public final class Destinations {
      * @param settings the values, defaults filled in
      * @param actions what it can do
      */
-    public record Configured(Settings settings, List<Action> actions) {}
+    public record Configured(Settings settings, List<Action> actions) {
+        /** One whose actions are written in code; it has no settings. */
+        public static Configured inCode(List<Action> actions) {
+            return new Configured(Settings.complete(Map.of(), List.of()), actions);
+        }
+    }
 
     /**
      * Sets a destination up; empty if something is wrong with the values.
@@ -45,27 +52,35 @@ public final class Destinations {
      * @throws io.retl.UnknownPluginException if no plug-in has the name
      */
     public Optional<Configured> configure(
-            String place, String type, Map<String, String> values, List<String> problems) {
+            String place, String type, Map<String, String> values, List<Problem> problems) {
         DestinationProvider provider = providers.require(place, type);
         List<SettingDefinition> definitions = provider.settings();
         Settings settings = Settings.complete(values, definitions);
         List<String> names = definitions.stream().map(SettingDefinition::name).toList();
-        List<String> found = new ArrayList<>();
+        List<Problem> found = new ArrayList<>();
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                found.add("%s: destination '%s' has no setting '%s'. It has: %s."
-                        .formatted(place, type, name, String.join(", ", names)));
+                found.add(Problem.of("%s: destination '%s' has no setting '%s'. %s"
+                        .formatted(place, type, name, Nearest.fix(name, names))));
             }
         }
         for (SettingDefinition definition : definitions) {
             if (definition.isRequired() && settings.find(definition.name()).isEmpty()) {
-                found.add("%s: setting '%s' is missing. Add .setting(\"%s\", …)."
-                        .formatted(place, definition.name(), definition.name()));
+                found.add(Problem.of("%s: setting '%s' is missing. Add .setting(\"%s\", …)."
+                        .formatted(place, definition.name(), definition.name())));
             }
         }
         problems.addAll(found);
-        return found.isEmpty()
-                ? Optional.of(new Configured(settings, List.copyOf(provider.actions(settings))))
-                : Optional.empty();
+        return found.isEmpty() ? actions(place, provider, settings, problems) : Optional.empty();
+    }
+
+    private static Optional<Configured> actions(
+            String place, DestinationProvider provider, Settings settings, List<Problem> problems) {
+        try {
+            return Optional.of(new Configured(settings, List.copyOf(provider.actions(settings))));
+        } catch (IllegalArgumentException refused) {
+            problems.add(Problem.of(place + ": " + refused.getMessage()));
+            return Optional.empty();
+        }
     }
 }

@@ -44,9 +44,9 @@ public final class Dialects {
         if (name.isPresent()) {
             DialectProvider named = providers.require(place, name.get());
             if (!named.recognises(context)) {
-                throw new ConfigurationException(List.of(
+                throw new ConfigurationException(
                         "%s: the dialect '%s' is not for the product '%s' (version '%s'). Name another, or leave .dialect(\"…\") out to have it recognised."
-                                .formatted(place, name.get(), context.productName(), context.productVersion())));
+                                .formatted(place, name.get(), context.productName(), context.productVersion()));
             }
             return named.dialect(context);
         }

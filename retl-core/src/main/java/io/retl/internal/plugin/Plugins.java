@@ -1,6 +1,7 @@
 package io.retl.internal.plugin;
 
 import io.retl.ConfigurationException;
+import io.retl.Problem;
 import io.retl.UnknownPluginException;
 import io.retl.internal.text.Nearest;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Plugins<T> {
             ToIntFunction<T> version,
             int wantedVersion) {
         this.kind = kind;
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         add(given, name, version, wantedVersion, problems);
         List<T> found = new ArrayList<>();
         ServiceLoader.load(type).forEach(found::add);
@@ -45,26 +46,26 @@ final class Plugins<T> {
             Function<T, String> name,
             ToIntFunction<T> version,
             int wantedVersion,
-            List<String> problems) {
+            List<Problem> problems) {
         for (T plugin : plugins) {
             if (version.applyAsInt(plugin) != wantedVersion) {
-                problems.add(
+                problems.add(Problem.of(
                         "The %s '%s' (%s) was built for interface version %s; this is version %s. Use a release of it that fits."
                                 .formatted(
                                         kind,
                                         name.apply(plugin),
                                         plugin.getClass().getName(),
                                         version.applyAsInt(plugin),
-                                        wantedVersion));
+                                        wantedVersion)));
             }
             T other = byName.putIfAbsent(name.apply(plugin), plugin);
             if (other != null) {
-                problems.add("Two %ss have the name '%s': %s and %s. Remove one of them."
+                problems.add(Problem.of("Two %ss have the name '%s': %s and %s. Remove one of them."
                         .formatted(
                                 kind,
                                 name.apply(plugin),
                                 other.getClass().getName(),
-                                plugin.getClass().getName()));
+                                plugin.getClass().getName())));
             }
         }
     }

@@ -22,6 +22,14 @@ public final class Nearest {
         return Optional.ofNullable(nearest);
     }
 
+    /** The end of a message about a name that is not there: {@code It has: a, b. Did you mean 'b'?} */
+    public static String fix(String name, List<String> candidates) {
+        String available = "It has: " + String.join(", ", candidates) + ".";
+        return to(name, candidates)
+                .map(nearest -> available + " Did you mean '" + nearest + "'?")
+                .orElse(available);
+    }
+
     /** How many letters must be added, dropped or changed. */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];

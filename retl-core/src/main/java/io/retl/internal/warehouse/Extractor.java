@@ -2,20 +2,26 @@ package io.retl.internal.warehouse;
 
 import io.retl.ErrorCode;
 import io.retl.Mapping;
+import io.retl.Model;
 import io.retl.Model.DuplicateIds;
 import io.retl.StateException;
+import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.jdbc.Session;
 import io.retl.sync.SyncResult;
 import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.DeltaKind;
 import io.retl.warehouse.spi.DeltaRequest;
 import io.retl.warehouse.spi.DeltaSummary;
+import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.SizeLimits;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyncTables;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -39,29 +45,33 @@ final class Extractor {
     private long duplicateRows;
     private boolean hasDuplicates;
 
-    Extractor(Session session, Mapping mapping, MappingState state, ExtractRequest request, SyncTables tables) {
+    Extractor(Session session, Mapping mapping, MappingState state, ExtractRequest request, DeltaRequest delta) {
         this.session = session;
         this.statements = session.dialect().statements();
         this.mapping = mapping;
         this.state = state;
         this.request = request;
-        this.tables = tables;
-        this.delta = new DeltaRequest(
-                tables,
-                state.model(),
-                request.trigger().stream()
-                        .map(kind -> DeltaKind.valueOf(kind.name()))
-                        .collect(Collectors.toSet()),
-                request.cut(),
-                state.lastSync(),
-                false,
-                false);
+        this.tables = delta.tables();
+        this.delta = delta;
+    }
+
+    /** What a sync asks of the warehouse first. */
+    static DeltaRequest delta(MappingState state, ExtractRequest request, SyncTables tables, SizeLimits limits) {
+        return new DeltaRequest(
+                tables, state.model(), kinds(request.trigger()), request.cut(), limits, state.lastSync(), false, false);
+    }
+
+    static Set<DeltaKind> kinds(Set<ChangeKind> trigger) {
+        return trigger.stream().map(kind -> DeltaKind.valueOf(kind.name())).collect(Collectors.toSet());
+    }
+
+    /** Whether the product works on a copy of the model from the start. */
+    static boolean copies(Dialect dialect) {
+        return !dialect.capabilities().containsAll(List.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION));
     }
 
     Extraction extract() throws SQLException {
-        if (!session.dialect()
-                .capabilities()
-                .containsAll(List.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION))) {
+        if (copies(session.dialect())) {
             copy();
         }
         DeltaSummary summary = create();
@@ -144,7 +154,7 @@ final class Extractor {
         hasDuplicates = true;
         duplicateRows = found[1];
         if (request.onDuplicateIds() == DuplicateIds.FAIL) {
-            throw new StateException(ErrorCode.DUPLICATE_IDS, duplicatesMessage(found[0]));
+            throw duplicates(mapping.model(), found[0], samples().get(0));
         }
         if (mayBeCut(current)) {
             session.update(statements.dropTable(tables.delta()));
@@ -160,15 +170,11 @@ final class Extractor {
         return longs(statements.countDuplicates(tables.duplicates()));
     }
 
-    private String duplicatesMessage(long ids) throws SQLException {
-        List<SyncResult.DuplicateId> samples = samples();
-        return "Model '%s': %s values of the unique identifier '%s' occur more than once (for example '%s', %s rows). Choose a unique column or aggregate the query."
-                .formatted(
-                        mapping.model().id(),
-                        ids,
-                        mapping.model().uniqueIdentifier(),
-                        samples.get(0).recordId(),
-                        samples.get(0).rows());
+    static StateException duplicates(Model model, long ids, SyncResult.DuplicateId sample) {
+        return new StateException(
+                ErrorCode.DUPLICATE_IDS,
+                "Model '%s': %s values of the unique identifier '%s' occur more than once (for example '%s', %s rows). Choose a unique column or aggregate the query."
+                        .formatted(model.id(), ids, model.uniqueIdentifier(), sample.recordId(), sample.rows()));
     }
 
     /** Any class of staged rows that reached its bound has at least as many rows as the limit. */
@@ -190,13 +196,15 @@ final class Extractor {
         if (!hasDuplicates) {
             return List.of();
         }
-        return session.query(statements.sampleDuplicates(tables, state.model().idColumns()), rows -> {
-            List<SyncResult.DuplicateId> samples = new ArrayList<>();
-            while (rows.next()) {
-                samples.add(new SyncResult.DuplicateId(rows.getString(1), rows.getLong(2)));
-            }
-            return samples;
-        });
+        return session.query(statements.sampleDuplicates(tables, state.model().idColumns()), Extractor::duplicateIds);
+    }
+
+    static List<SyncResult.DuplicateId> duplicateIds(ResultSet rows) throws SQLException {
+        List<SyncResult.DuplicateId> ids = new ArrayList<>();
+        while (rows.next()) {
+            ids.add(new SyncResult.DuplicateId(rows.getString(1), rows.getLong(2)));
+        }
+        return ids;
     }
 
     private long[] longs(Sql sql) throws SQLException {

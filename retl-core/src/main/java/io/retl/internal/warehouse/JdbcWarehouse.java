@@ -5,8 +5,9 @@ import io.retl.Mapping;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.jdbc.Database.Isolation;
 import io.retl.internal.jdbc.Session;
-import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.DeltaRequest;
 import io.retl.warehouse.spi.ModelShape;
+import io.retl.warehouse.spi.SizeLimits;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.SyncTables;
 import java.util.Optional;
@@ -35,16 +36,11 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public MappingState open() {
-        Dialect dialect = database.dialect();
-        String place = "Model '" + mapping.model().id() + "'";
-        String query = QueryText.check(place, mapping.model().query(), dialect.syntax());
         return database.call(
                 "opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'",
                 Isolation.READ_COMMITTED,
                 session -> {
-                    ModelShape model = session.query(
-                            dialect.statements().describe(query),
-                            rows -> ModelDescription.read(rows, dialect.types(), query, mapping.model(), limits));
+                    ModelShape model = ModelDescription.of(session, mapping.model(), limits);
                     Set<String> present = sweeper(session).sweep();
                     return new StateTables(session, mapping, names(), present).open(model);
                 });
@@ -64,10 +60,10 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public Extraction extract(MappingState state, ExtractRequest request) {
-        return database.call(
-                "extracting mapping '" + mapping.id() + "'",
-                Isolation.SNAPSHOT,
-                session -> new Extractor(session, mapping, state, request, tables(request.sync())).extract());
+        return database.call("extracting mapping '" + mapping.id() + "'", Isolation.SNAPSHOT, session -> {
+            DeltaRequest delta = Extractor.delta(state, request, tables(request.sync()), sizes(limits));
+            return new Extractor(session, mapping, state, request, delta).extract();
+        });
     }
 
     @Override
@@ -102,6 +98,11 @@ public final class JdbcWarehouse implements Warehouse {
             }
             return true;
         });
+    }
+
+    /** What the warehouse is told of the limits. */
+    static SizeLimits sizes(Limits limits) {
+        return new SizeLimits(limits.columnBytes(), limits.recordBytes());
     }
 
     private SyncTables tables(SyncKey sync) {

@@ -1,9 +1,14 @@
 package io.retl.internal.warehouse;
 
 import io.retl.ConfigurationException;
+import io.retl.ErrorCode;
 import io.retl.Limits;
 import io.retl.Model;
+import io.retl.Problem;
+import io.retl.internal.jdbc.Session;
 import io.retl.warehouse.spi.Column;
+import io.retl.warehouse.spi.ColumnType;
+import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.TypeRules;
 import java.sql.ResultSet;
@@ -19,8 +24,17 @@ import java.util.stream.Collectors;
 /** Turns the metadata of a model's result into its shape, and checks it against the limits. */
 final class ModelDescription {
     private static final int NAMED = 3;
+    private static final Set<ColumnType> TIMES = Set.of(ColumnType.DATE, ColumnType.TIMESTAMP, ColumnType.INSTANT);
 
     private ModelDescription() {}
+
+    /** Checks the text of a model and asks the product what it returns, without running it. */
+    static ModelShape of(Session session, Model model, Limits limits) throws SQLException {
+        Dialect dialect = session.dialect();
+        String query = QueryText.check("Model '" + model.id() + "'", model.query(), dialect.syntax());
+        return session.query(
+                dialect.statements().describe(query), rows -> read(rows, dialect.types(), query, model, limits));
+    }
 
     static ModelShape read(ResultSet rows, TypeRules types, String query, Model model, Limits limits)
             throws SQLException {
@@ -38,7 +52,8 @@ final class ModelDescription {
                     metaData.getPrecision(position)));
         }
         check(columns, model, limits);
-        Column id = identifier(columns, model);
+        Column id = named("unique identifier", model.uniqueIdentifier(), columns, model);
+        model.timestampColumn().ifPresent(name -> checkTimestamp(name, columns, model));
         List<Column> byName = new ArrayList<>(columns);
         byName.sort(Comparator.comparing(Column::name));
         return new ModelShape(query, columns, List.of(id), byName, Hashes.number(signature(byName, id)));
@@ -67,41 +82,45 @@ final class ModelDescription {
 
     private static void check(List<Column> columns, Model model, Limits limits) {
         String place = "Model '" + model.id() + "': ";
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         if (columns.size() > limits.columns()) {
-            problems.add(place
-                    + "the query has %s columns; the limit is %s. Beyond it: %s. Select fewer columns."
-                            .formatted(
-                                    columns.size(),
-                                    limits.columns(),
-                                    names(columns.subList(limits.columns(), columns.size()))));
+            problems.add(new Problem(
+                    ErrorCode.TOO_MANY_COLUMNS,
+                    place
+                            + "the query has %s columns; the limit is %s. Beyond it: %s. Select fewer columns."
+                                    .formatted(
+                                            columns.size(),
+                                            limits.columns(),
+                                            names(columns.subList(limits.columns(), columns.size())))));
         }
         List<Column> tooLong = columns.stream()
                 .filter(column ->
                         column.name().codePointCount(0, column.name().length()) > limits.columnNameCharacters())
                 .toList();
         if (!tooLong.isEmpty()) {
-            problems.add(place
-                    + "%s column names have more than %s characters: %s. Give them shorter aliases."
-                            .formatted(tooLong.size(), limits.columnNameCharacters(), names(tooLong)));
+            problems.add(new Problem(
+                    ErrorCode.COLUMN_NAME_TOO_LONG,
+                    place
+                            + "%s column names have more than %s characters: %s. Give them shorter aliases."
+                                    .formatted(tooLong.size(), limits.columnNameCharacters(), names(tooLong))));
         }
         Set<String> seen = new HashSet<>();
         List<Column> repeated =
                 columns.stream().filter(column -> !seen.add(column.name())).toList();
         if (!repeated.isEmpty()) {
-            problems.add(place
-                    + "the query has columns of one name: %s. Give each its own alias.".formatted(names(repeated)));
+            problems.add(Problem.of(place
+                    + "the query has columns of one name: %s. Give each its own alias.".formatted(names(repeated))));
         }
         if (columns.stream().anyMatch(column -> column.name().isEmpty())) {
-            problems.add(place + "the query has a column without a name. Give it an alias.");
+            problems.add(Problem.of(place + "the query has a column without a name. Give it an alias."));
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
     }
 
-    private static Column identifier(List<Column> columns, Model model) {
-        String wanted = model.uniqueIdentifier();
+    /** The column that a model names, as written or else whatever its case. */
+    private static Column named(String what, String wanted, List<Column> columns, Model model) {
         List<Column> found =
                 columns.stream().filter(column -> column.name().equals(wanted)).toList();
         if (found.isEmpty()) {
@@ -110,14 +129,24 @@ final class ModelDescription {
                     .toList();
         }
         if (found.size() != 1) {
-            throw new ConfigurationException(List.of("Model '%s': the unique identifier '%s' %s. The query has: %s."
+            throw new ConfigurationException("Model '%s': the %s '%s' %s. The query has: %s."
                     .formatted(
                             model.id(),
+                            what,
                             wanted,
                             found.isEmpty() ? "is not a column of the query" : "fits several columns; write it exactly",
-                            names(columns))));
+                            names(columns)));
         }
         return found.get(0);
+    }
+
+    private static void checkTimestamp(String wanted, List<Column> columns, Model model) {
+        ColumnType type = named("timestamp column", wanted, columns, model).type();
+        if (!TIMES.contains(type)) {
+            throw new ConfigurationException(
+                    "Model '%s': the timestamp column '%s' holds %s, not times. Name a date or timestamp."
+                            .formatted(model.id(), wanted, type));
+        }
     }
 
     private static String names(List<Column> columns) {

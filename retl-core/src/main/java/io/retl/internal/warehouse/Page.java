@@ -20,6 +20,8 @@ public record Page(List<DeltaRow> rows, long through) {
      * @param checksum the new checksum as text; null for a delete
      * @param origin the sync that the row stands at
      * @param bytes about how large it is
+     * @param oversize null if it fits; the position of the first column over the limit; 0 if only the row as a whole is
+     *     over it. Of such a row nothing was read
      * @param values the model's columns in order
      */
     @SuppressWarnings("ArrayRecordComponent") // rows are never compared, and a list per row would cost heap
@@ -30,5 +32,11 @@ public record Page(List<DeltaRow> rows, long through) {
             @Nullable String checksum,
             long origin,
             long bytes,
-            @Nullable Object[] values) {}
+            @Nullable Integer oversize,
+            @Nullable Object[] values) {
+        /** The same row with another number. */
+        DeltaRow numbered(long number) {
+            return new DeltaRow(number, kind, recordId, checksum, origin, bytes, oversize, values);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.retl.internal.warehouse;
 
 import io.retl.ConfigurationException;
+import io.retl.Problem;
 import io.retl.warehouse.spi.SyntaxFeature;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class QueryText {
         query.read();
         if (!query.problems.isEmpty()) {
             throw new ConfigurationException(query.problems.stream()
-                    .map(problem -> place + ": " + problem)
+                    .map(problem -> Problem.of(place + ": " + problem))
                     .toList());
         }
         return query.end < 0 ? text : text.substring(0, query.end) + text.substring(query.end + 1);

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Makes and verifies the tables that stay between syncs.
+ * Verifies the tables that stay between syncs, and makes them for the first one.
  *
  * <p>Invariant: only a mapping without a checkpoints row and without records is taken for a new one. Tables that were
  * dropped, emptied, edited or restored are damage: nothing is sent and the message names the ways out.
@@ -47,33 +47,39 @@ final class StateTables {
         this.schema = mapping.model().source().stateSchema();
     }
 
+    /** The state, made if there is none. */
     MappingState open(ModelShape model) throws SQLException {
+        Optional<MappingState> found = find(model);
+        return found.isPresent() ? found.get() : create(model, ModelDescription.signature(model));
+    }
+
+    /** The state, if there is one. Makes nothing. */
+    Optional<MappingState> find(ModelShape model) throws SQLException {
         Optional<Checkpoint> stored =
                 present.contains(tables.checkpoints().name()) ? readCheckpoint() : Optional.empty();
-        String signature = ModelDescription.signature(model);
         if (stored.isEmpty()) {
-            return create(model, signature);
+            if (present.contains(tables.records().name()) && count(tables.records()) > 0) {
+                throw damaged(
+                        tables.checkpoints(),
+                        "it is missing or empty, but '" + tables.records().name() + "' has rows");
+            }
+            return Optional.empty();
         }
         Checkpoint checkpoint = stored.get();
         verify(checkpoint, model);
-        return new MappingState(
+        return Optional.of(new MappingState(
                 tables.checkpoints().name(),
                 checkpoint.stateId,
                 checkpoint.syncNumber,
                 checkpoint.epoch,
                 checkpoint.recordCount,
-                signature,
-                model);
+                ModelDescription.signature(model),
+                model));
     }
 
     private MappingState create(ModelShape model, String signature) throws SQLException {
         if (present.isEmpty() && !session.query(statements.findSchema(schema), ResultSet::next)) {
             session.update(statements.createSchema(schema));
-        }
-        if (present.contains(tables.records().name()) && count(tables.records()) > 0) {
-            throw damaged(
-                    tables.checkpoints(),
-                    "it is missing or empty, but '" + tables.records().name() + "' has rows");
         }
         for (TableName table : List.of(tables.records(), tables.unresolved(), tables.checkpoints())) {
             if (present.contains(table.name())) {
@@ -173,9 +179,9 @@ final class StateTables {
     }
 
     private ConfigurationException changed(String what) {
-        return new ConfigurationException(List.of(
+        return new ConfigurationException(
                 "Mapping '%s': %s, but its state was made for another. Nothing was sent. Give the mapping a new id, or call reset(\"%s\") to send every row again."
-                        .formatted(mapping.id(), what, mapping.id())));
+                        .formatted(mapping.id(), what, mapping.id()));
     }
 
     private StateException damaged(TableName table, String difference) {

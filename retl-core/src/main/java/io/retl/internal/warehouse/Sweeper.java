@@ -24,7 +24,7 @@ final class Sweeper {
 
     /** Drops them; the names of all tables that were in the state schema before. */
     Set<String> sweep() throws SQLException {
-        Set<String> tables = names(statements.tables(schema));
+        Set<String> tables = names(session, statements.tables(schema));
         for (String table : tables) {
             if (names.isOfSync(table)) {
                 session.update(statements.dropTable(names.table(table)));
@@ -38,14 +38,15 @@ final class Sweeper {
 
     /** Where DDL is transactional a sequence never outlives the statement that made it. */
     private void sweepSequences() throws SQLException {
-        for (String sequence : names(statements.sequences(schema))) {
+        for (String sequence : names(session, statements.sequences(schema))) {
             if (names.isOfSync(sequence)) {
                 session.update(statements.dropCounter(names.table(sequence)));
             }
         }
     }
 
-    private Set<String> names(Sql listing) throws SQLException {
+    /** The first column of a listing. */
+    static Set<String> names(Session session, Sql listing) throws SQLException {
         return session.query(listing, rows -> {
             Set<String> found = new HashSet<>();
             while (rows.next()) {

@@ -3,6 +3,7 @@ package io.retl.internal.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retl.ErrorCode;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.sync.FailedRecord;
 import java.time.Duration;
@@ -16,8 +17,10 @@ class InMemoryControlStoreTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Instant START = Instant.parse("2025-03-01T10:00:00Z");
     private static final LoadPlan PLAN = new LoadPlan("state-1", 4, -3, 20, "columns", 1, true, false);
-    private static final Failure FAILURE =
-            new Failure(7, new FailedRecord("42", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "no such list"));
+    private static final Failure FAILURE = new Failure(
+            7,
+            new FailedRecord(
+                    "42", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, ErrorCode.RECORD_REJECTED, "no such list"));
 
     private Instant now = START;
     private final ControlStore store = new InMemoryControlStore(() -> now);

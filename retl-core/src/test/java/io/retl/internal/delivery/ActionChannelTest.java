@@ -36,11 +36,6 @@ class ActionChannelTest {
         }
 
         @Override
-        public int maxBatchRecords() {
-            return 0;
-        }
-
-        @Override
         public DeliveryResult perform(Delivery delivery, DeliveryContext context) throws InterruptedException {
             return script.perform(delivery, context);
         }
@@ -52,7 +47,7 @@ class ActionChannelTest {
 
     private static ActionChannel channel(Script script) {
         Settings settings = Settings.complete(Map.of("url", "http://localhost"), List.of());
-        return new ActionChannel(new Scripted(script), "crm", settings, new Slots(4));
+        return new ActionChannel(new Scripted(script), "crm", settings, new Slots(4), Map.of());
     }
 
     private static List<Outcome> send(Script script) {
@@ -155,11 +150,11 @@ class ActionChannelTest {
     }
 
     @Test
-    void batchHoldsAtLeastOneRecordWhateverTheActionSays() {
+    void batchHoldsOneRecordUnlessTheActionSaysMore() {
         ActionChannel channel = channel((delivery, context) -> DeliveryResult.delivered());
 
-        assertThat(channel.maxBatchRecords()).isOne();
-        assertThat(channel.maxBatchBytes()).isEqualTo(Long.MAX_VALUE);
+        assertThat(channel.batchLimits().maxRecords()).isOne();
+        assertThat(channel.batchLimits().maxBytes()).isEqualTo(Long.MAX_VALUE);
         assertThat(channel.maxConcurrency()).isEqualTo(4);
     }
 }

@@ -3,6 +3,7 @@ package io.retl.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retl.ErrorCode;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Failure;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MarksTest {
-    private static final Failure FAILURE =
-            new Failure(3, new FailedRecord("3", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "no"));
+    private static final Failure FAILURE = new Failure(
+            3, new FailedRecord("3", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, ErrorCode.RECORD_REJECTED, "no"));
 
     private final List<String> log = new ArrayList<>();
     private final ManualClock clock = new ManualClock();

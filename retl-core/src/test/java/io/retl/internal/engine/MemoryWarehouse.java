@@ -28,6 +28,7 @@ final class MemoryWarehouse implements Warehouse {
 
     final Map<String, String> model = new TreeMap<>();
     final Map<String, Stored> records = new TreeMap<>();
+    final Map<String, Integer> oversize = new HashMap<>();
     final Map<SyncKey, List<Staged>> deltas = new HashMap<>();
     final List<ExtractRequest> extracts = new ArrayList<>();
     final List<FoldOrder> folds = new ArrayList<>();
@@ -109,7 +110,9 @@ final class MemoryWarehouse implements Warehouse {
         boolean keepsOrigin =
                 stored != null && (stored.unconfirmed() == null || Objects.equals(stored.checksum(), checksum));
         long origin = keepsOrigin ? stored.syncedIn() : lastSync;
-        Page.DeltaRow row = new Page.DeltaRow(seq, kind, id, checksum, origin, ROW_BYTES, new Object[] {id, checksum});
+        Integer size = kind == DeltaKind.DELETED ? null : oversize.get(id);
+        Page.DeltaRow row =
+                new Page.DeltaRow(seq, kind, id, checksum, origin, ROW_BYTES, size, new Object[] {id, checksum});
         boolean wanted =
                 request.trigger().stream().anyMatch(change -> change.name().equals(kind.name()));
         return new Staged(row, wanted, stored == null ? null : stored.unconfirmed());

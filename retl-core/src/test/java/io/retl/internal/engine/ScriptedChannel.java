@@ -1,5 +1,6 @@
 package io.retl.internal.engine;
 
+import io.retl.destination.spi.BatchLimits;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.Payload;
@@ -45,13 +46,8 @@ final class ScriptedChannel implements Channel {
     }
 
     @Override
-    public int maxBatchRecords() {
-        return maxRecords;
-    }
-
-    @Override
-    public long maxBatchBytes() {
-        return maxBytes;
+    public BatchLimits batchLimits() {
+        return new BatchLimits(maxRecords, maxBytes);
     }
 
     @Override
@@ -79,10 +75,15 @@ final class ScriptedChannel implements Channel {
 
     @Override
     public DeliveryContext context(String mappingId, long syncNumber) {
-        return new Context("crm", mappingId, syncNumber, Settings.complete(Map.of(), List.of()));
+        return new Context("crm", mappingId, syncNumber, Settings.complete(Map.of(), List.of()), Map.of());
     }
 
-    private record Context(String destinationId, String mappingId, long syncNumber, Settings settings)
+    private record Context(
+            String destinationId,
+            String mappingId,
+            long syncNumber,
+            Settings settings,
+            Map<String, @Nullable Object> constants)
             implements DeliveryContext {}
 
     @Override

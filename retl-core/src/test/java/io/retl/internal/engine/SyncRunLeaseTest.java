@@ -32,7 +32,9 @@ class SyncRunLeaseTest {
         world.stepUntilItWaits(holder);
 
         assertThatThrownBy(other::step)
-                .isInstanceOf(MappingBusyException.class)
+                .isInstanceOfSatisfying(
+                        MappingBusyException.class,
+                        busy -> assertThat(busy.code()).isEqualTo(ErrorCode.MAPPING_BUSY))
                 .hasMessage(
                         "Mapping 'people-to-crm': 'node-a' is running it and holds the lease until %s. Try again when it has ended."
                                 .formatted(Instant.parse("2025-03-01T10:00:40Z")));

@@ -50,10 +50,24 @@ class SyncRunOutcomeTest {
                         new Warehouse.FoldException(5, "X"));
         assertThat(result.failedRecords())
                 .containsExactly(
-                        new FailedRecord("002", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "because of REJECTED"),
-                        new FailedRecord("003", ChangeKind.ADDED, FailedRecord.Outcome.UNKNOWN, "because of UNKNOWN"),
                         new FailedRecord(
-                                "005", ChangeKind.ADDED, FailedRecord.Outcome.DEFERRED, "because of NOT_SENT"));
+                                "002",
+                                ChangeKind.ADDED,
+                                FailedRecord.Outcome.REJECTED,
+                                ErrorCode.RECORD_REJECTED,
+                                "because of REJECTED"),
+                        new FailedRecord(
+                                "003",
+                                ChangeKind.ADDED,
+                                FailedRecord.Outcome.UNKNOWN,
+                                ErrorCode.OUTCOME_UNKNOWN,
+                                "because of UNKNOWN"),
+                        new FailedRecord(
+                                "005",
+                                ChangeKind.ADDED,
+                                FailedRecord.Outcome.DEFERRED,
+                                ErrorCode.NOT_SENT,
+                                "because of NOT_SENT"));
     }
 
     @Test
@@ -136,7 +150,7 @@ class SyncRunOutcomeTest {
         assertThat(result.reason().orElseThrow())
                 .isEqualTo(new SyncResult.Reason(
                         ErrorCode.DESTINATION_CREDENTIALS,
-                        "Destination 'crm' refused the credentials; its words are in failedRecords()."
+                        "Destination 'crm' refused the credentials; its words stand with the failed records."
                                 + " The rest is left for the next sync."));
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(3, 0, 0, 0, 0, 0, 3));
         assertThat(world.channel.requests).hasSize(2);
@@ -163,8 +177,9 @@ class SyncRunOutcomeTest {
         SyncResult result = world.sync();
 
         assertThat(result)
-                .hasToString("people-to-crm #1 FAILED: 3 added, 3 rejected in 0 ms."
-                        + " Mapping 'people-to-crm': nothing was delivered. The reasons are in failedRecords().");
+                .hasToString(
+                        "people-to-crm #1 FAILED: 3 added, 3 rejected in 0 ms."
+                                + " Mapping 'people-to-crm': nothing was delivered. The reasons stand with the failed records.");
     }
 
     @Test
@@ -180,7 +195,7 @@ class SyncRunOutcomeTest {
                 .isEqualTo(new SyncResult.Reason(
                         ErrorCode.TOO_MANY_FAILURES,
                         "Mapping 'people-to-crm': more than 1 records failed, which is the limit."
-                                + " The rest is left for the next sync. See the reasons in failedRecords()."));
+                                + " The rest is left for the next sync. The reasons stand with the failed records."));
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(2, 0, 0, 2, 0, 0, 2));
     }
 
@@ -215,6 +230,7 @@ class SyncRunOutcomeTest {
                         "003",
                         ChangeKind.ADDED,
                         FailedRecord.Outcome.REJECTED,
-                        "It has 51 bytes as JSON; the action takes 30 at most."));
+                        ErrorCode.RECORD_TOO_LARGE,
+                        "Its fields have 51 bytes as JSON; the action takes 30 at most."));
     }
 }

@@ -8,6 +8,7 @@ import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Source;
 import io.retl.destination.spi.ChangeKind;
+import io.retl.event.SyncListener;
 import io.retl.internal.control.InMemoryControlStore;
 import io.retl.internal.mapping.FieldMapping;
 import io.retl.mapping.Expression;
@@ -31,6 +32,7 @@ final class World {
     final ScriptedChannel channel = new ScriptedChannel(log);
     final LoggedControlStore control = new LoggedControlStore(new InMemoryControlStore(clock::now), log);
     final QueueExecutor executor = new QueueExecutor();
+    final List<SyncListener> listeners = new ArrayList<>();
     IntUnaryOperator order = QueueExecutor.OLDEST_FIRST;
     Limits limits = Limits.builder().build();
     Expression name = column("name");
@@ -52,7 +54,7 @@ final class World {
                 mapping,
                 FieldMapping.of(mapping.fields()),
                 limits,
-                new Ports(clock, control, warehouse, channel, tasks),
+                new Ports(clock, control, warehouse, channel, tasks, new Listeners(listeners)),
                 new SyncRun.LeaseTerms(holder, LEASE));
     }
 

@@ -167,6 +167,16 @@ class DatabaseTest {
     }
 
     @Test
+    void readOnlyWorkIsRolledBackWhateverItDid() throws SQLException {
+        hostRuns("INSERT INTO t VALUES (1)");
+        // H2 takes the read-only flag for a hint.
+        database.call("looking", Isolation.READ_ONLY_SNAPSHOT, session -> session.update(Sql.of("DELETE FROM t")));
+
+        assertGivenBack(true, Connection.TRANSACTION_READ_COMMITTED);
+        assertThat(read("SELECT COUNT(*) FROM t")).isEqualTo("1");
+    }
+
+    @Test
     void failureOfTheDriverIsTranslatedWithStatementAndCodesButWithoutBinds() {
         assertThatThrownBy(() -> database.call(
                         "counting",
@@ -235,6 +245,6 @@ class DatabaseTest {
         recognising.call("working", Isolation.SNAPSHOT, session -> true);
 
         assertThat(asked).hasValue(1);
-        assertThat(recognising.user()).isEqualTo("SA");
+        assertThat(recognising.describe().user()).isEqualTo("SA");
     }
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,9 @@ public final class TinyDialect implements Dialect {
     private static final class TinyTypes implements TypeRules {
         @Override
         public ColumnType columnType(int jdbcType, String typeName) {
+            if (jdbcType == Types.TIMESTAMP) {
+                return ColumnType.TIMESTAMP;
+            }
             return jdbcType == Types.BIGINT || jdbcType == Types.INTEGER ? ColumnType.INTEGER : ColumnType.TEXT;
         }
 
@@ -115,6 +119,11 @@ public final class TinyDialect implements Dialect {
         @Override
         public String bytes(ColumnReference column) {
             return "1";
+        }
+
+        @Override
+        public Optional<String> minBytes(ColumnReference column) {
+            return Optional.empty();
         }
 
         @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retl.ConfigurationException;
+import io.retl.ErrorCode;
+import io.retl.Problem;
 import io.retl.UnknownPluginException;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.DestinationProvider;
@@ -55,7 +57,7 @@ class PluginsTest {
         }
     }
 
-    private static Optional<Destinations.Configured> configure(Map<String, String> values, List<String> problems) {
+    private static Optional<Destinations.Configured> configure(Map<String, String> values, List<Problem> problems) {
         return new Destinations(List.of(new Webhook())).configure("Destination 'crm'", "webhook", values, problems);
     }
 
@@ -78,11 +80,12 @@ class PluginsTest {
 
     @Test
     void unknownNameIsRefusedWithASuggestion() {
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
 
         assertThatThrownBy(() -> new Destinations(List.of(new Webhook()))
                         .configure("Destination 'crm'", "webhok", Map.of(), problems))
                 .isInstanceOfSatisfying(UnknownPluginException.class, unknown -> {
+                    assertThat(unknown.code()).isEqualTo(ErrorCode.UNKNOWN_PLUGIN);
                     assertThat(unknown.wanted()).isEqualTo("webhok");
                     assertThat(unknown.available()).containsExactly("webhook");
                 })
@@ -99,7 +102,7 @@ class PluginsTest {
 
     @Test
     void defaultsAreFilledIn() {
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
 
         Settings settings =
                 configure(Map.of("secret", "s3"), problems).orElseThrow().settings();
@@ -111,13 +114,14 @@ class PluginsTest {
 
     @Test
     void missingAndUnknownSettingsAreAllReported() {
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
 
         assertThat(configure(Map.of("timeuot", "1"), problems)).isEmpty();
 
         assertThat(problems)
+                .extracting(Problem::message)
                 .containsExactly(
-                        "Destination 'crm': destination 'webhook' has no setting 'timeuot'. It has: secret, timeout.",
+                        "Destination 'crm': destination 'webhook' has no setting 'timeuot'. It has: secret, timeout. Did you mean 'timeout'?",
                         "Destination 'crm': setting 'secret' is missing. Add .setting(\"secret\", …).");
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retl.ConfigurationException;
+import io.retl.ErrorCode;
 import io.retl.Limits;
 import io.retl.Model;
+import io.retl.Problem;
 import io.retl.Source;
 import io.retl.internal.jdbc.TinyDialect;
 import io.retl.warehouse.spi.Column;
@@ -23,17 +25,25 @@ class ModelDescriptionTest {
             Limits.builder().columns(5).columnNameCharacters(10).build();
 
     private static ModelShape describe(String query, String uniqueIdentifier) {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:mem:");
-        Model model = Model.builder("people")
-                .source(Source.builder("shop").dataSource(h2).build())
+        return describe(Model.builder("people").query(query).uniqueIdentifier(uniqueIdentifier));
+    }
+
+    private static ModelShape describe(String query, String uniqueIdentifier, String timestampColumn) {
+        return describe(Model.builder("people")
                 .query(query)
                 .uniqueIdentifier(uniqueIdentifier)
-                .build();
+                .timestampColumn(timestampColumn));
+    }
+
+    private static ModelShape describe(Model.Builder builder) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:");
+        Model model =
+                builder.source(Source.builder("shop").dataSource(h2).build()).build();
         try (Connection connection = h2.getConnection();
                 Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            return ModelDescription.read(rows, new TinyDialect().types(), query, model, LIMITS);
+                var rows = statement.executeQuery(model.query())) {
+            return ModelDescription.read(rows, new TinyDialect().types(), model.query(), model, LIMITS);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -43,7 +53,16 @@ class ModelDescriptionTest {
         assertThatThrownBy(() -> describe(query, uniqueIdentifier))
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
-                        refused -> assertThat(refused.problems()).containsExactly(problems));
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::message)
+                                .containsExactly(problems));
+    }
+
+    private static void assertCode(String query, ErrorCode code) {
+        assertThatThrownBy(() -> describe(query, "c1"))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     private static String columns(int count) {
@@ -93,6 +112,27 @@ class ModelDescriptionTest {
                 .isEqualTo(2);
         assertThat(describe("SELECT 1 AS \"ID\"", "id").idColumns().get(0).name())
                 .isEqualTo("ID");
+    }
+
+    @Test
+    void limitsOfTheShapeHaveCodesOfTheirOwn() {
+        assertCode("SELECT " + columns(LIMITS.columns() + 1), ErrorCode.TOO_MANY_COLUMNS);
+        assertCode(
+                "SELECT 1 AS \"c1\", 2 AS \"" + "n".repeat(LIMITS.columnNameCharacters() + 1) + "\"",
+                ErrorCode.COLUMN_NAME_TOO_LONG);
+    }
+
+    @Test
+    void timestampColumnMustBeOneThatHoldsTimes() {
+        String query = "SELECT 1 AS id, TIMESTAMP '2025-01-01 00:00:00' AS changed, 'x' AS note";
+        assertThat(describe(query, "id", "changed").columns()).hasSize(3);
+        assertThatThrownBy(() -> describe(query, "id", "chnaged"))
+                .hasMessage(
+                        "Model 'people': the timestamp column 'chnaged' is not a column of the query. The query has:"
+                                + " 'ID', 'CHANGED', 'NOTE'.");
+        assertThatThrownBy(() -> describe(query, "id", "note"))
+                .hasMessage(
+                        "Model 'people': the timestamp column 'note' holds TEXT, not times. Name a date or timestamp.");
     }
 
     @Test

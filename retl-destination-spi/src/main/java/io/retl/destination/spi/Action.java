@@ -1,6 +1,8 @@
 package io.retl.destination.spi;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a destination. Implemented by plug-ins; must be thread-safe.
@@ -31,6 +33,31 @@ public interface Action {
     /** The most bytes in one call, counted as the UTF-8 JSON of the payloads' fields; default unlimited. */
     default long maxBatchBytes() {
         return Long.MAX_VALUE;
+    }
+
+    /**
+     * How large the batches of a mapping may be; the default is {@link #maxBatchRecords()} and {@link #maxBatchBytes()}.
+     * For actions that let a mapping decide with one of its fields. Called once per mapping, when the host builds its
+     * {@code Retl}.
+     *
+     * @param constants the fields to which the mapping gives the same value for every row, with these values
+     * @throws IllegalArgumentException if a value cannot be; its message is a sentence and becomes a problem of the
+     *     mapping
+     */
+    default BatchLimits batchLimits(Map<String, @Nullable Object> constants) {
+        return new BatchLimits(maxBatchRecords(), maxBatchBytes());
+    }
+
+    /**
+     * The requests that {@link #perform} would send for a batch, in order. Must not send or connect to anything. The
+     * default, none, lets a plan show the fields of the payloads instead.
+     *
+     * @param delivery a batch
+     * @param context the sync it would belong to
+     * @throws DeliveryException if the batch could not be sent as it is
+     */
+    default List<RequestPreview> preview(Delivery delivery, DeliveryContext context) {
+        return List.of();
     }
 
     /**

@@ -23,6 +23,8 @@ public interface DestinationProvider {
      * destinations are down.
      *
      * @param settings the values, defaults filled in
+     * @throws IllegalArgumentException if a value cannot be; its message is a sentence, without the value of a secret, and
+     *     becomes a problem of the destination
      */
     List<Action> actions(Settings settings);
 }

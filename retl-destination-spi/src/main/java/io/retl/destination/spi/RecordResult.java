@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of one change. Immutable and thread-safe. */
 public final class RecordResult {
-    /** The four answers. */
+    /** The answers. */
     public enum Status {
         /** Applied for certain. */
         DELIVERED,
@@ -16,7 +16,11 @@ public final class RecordResult {
         /** It may have been applied. */
         UNKNOWN,
         /** Certainly not applied; sending it again may help. */
-        RETRY
+        RETRY,
+        /** Not applied, because the credentials were refused; the sync stops. */
+        CREDENTIALS_REFUSED,
+        /** Not applied, because the destination is set up wrongly; the sync stops. */
+        MISCONFIGURED
     }
 
     private static final RecordResult DELIVERED = new RecordResult(Status.DELIVERED, "", null);
@@ -64,7 +68,30 @@ public final class RecordResult {
         return new RecordResult(Status.RETRY, reason, Objects.requireNonNull(delay, "delay"));
     }
 
-    /** Which of the four it is. */
+    /**
+     * What an exception that speaks for a whole call says about one change of it. For an action that sends a batch in
+     * several requests, of which one fails.
+     *
+     * @param failure the exception; its message becomes the reason
+     */
+    public static RecordResult of(DeliveryException failure) {
+        String reason =
+                String.valueOf(Objects.requireNonNull(failure, "failure").getMessage());
+        if (failure instanceof NotSentException notSent) {
+            return retry(reason, notSent.retryAfter().orElse(Duration.ZERO));
+        }
+        if (failure instanceof RejectedDeliveryException) {
+            return rejected(reason);
+        }
+        if (failure instanceof AuthenticationException) {
+            return new RecordResult(Status.CREDENTIALS_REFUSED, reason, null);
+        }
+        return failure instanceof DestinationConfigurationException
+                ? new RecordResult(Status.MISCONFIGURED, reason, null)
+                : unknown(reason);
+    }
+
+    /** Which answer it is. */
     public Status status() {
         return status;
     }

@@ -102,6 +102,7 @@ final class HsqldbDialect implements Dialect, StatementRules {
                 readFirst,
                 request.wanted(),
                 request.cut(),
+                request.limits(),
                 request.lastSync(),
                 request.copied(),
                 request.withoutDuplicates()));

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +158,16 @@ final class HsqldbTypeRules implements TypeRules {
             default -> "CHAR_LENGTH(" + text(column) + ") + 2";
         };
         return "COALESCE(" + size + ", 0)";
+    }
+
+    /** A character takes a byte at least. Decimal numbers and bits end at what a function takes as a string. */
+    @Override
+    public Optional<String> minBytes(ColumnReference column) {
+        return switch (column.column().type()) {
+            case BINARY -> Optional.of("COALESCE((OCTET_LENGTH(" + column.sql() + ") + 2) / 3 * 4 + 2, 0)");
+            case TEXT -> Optional.of("COALESCE(CHAR_LENGTH(" + column.sql() + ") + 2, 0)");
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -98,6 +98,38 @@ class ArchitectureTest {
     }
 
     @Test
+    void httpKitSeesOnlyTheSpiAndItsJsonParser() {
+        classes()
+                .that()
+                .resideInAPackage("io.retl.destination.http..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.retl.destination.http..",
+                        "io.retl.destination.spi..",
+                        "java..",
+                        "javax..",
+                        "com.fasterxml.jackson.core..",
+                        "org.jspecify..")
+                .because("foreign plug-ins build on it, so it must be light and must not know the engine")
+                .check(PublishedClasses.ALL);
+    }
+
+    @Test
+    void builtInDestinationsSeeOnlyTheSpiAndTheKit() {
+        classes()
+                .that()
+                .resideInAPackage("io.retl.destination..")
+                .and()
+                .resideOutsideOfPackages("io.retl.destination.http..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.retl.destination..", "java..", "javax..", "org.jspecify..")
+                .because("our plug-ins use exactly what outsiders get")
+                .check(PublishedClasses.ALL);
+    }
+
+    @Test
     void signaturesNameNoThirdPartyType() {
         classes()
                 .that(describe("are exported", type -> isExported(type) && !isTestkit(type)))

@@ -17,7 +17,13 @@ class ModuleDescriptorTest {
         assertThat(PublishedModule.all())
                 .extracting(PublishedModule::artifact)
                 .containsExactly(
-                        "retl-core", "retl-destination-spi", "retl-testkit", "retl-warehouse-spi", "retl-warehouses");
+                        "retl-core",
+                        "retl-destination-http",
+                        "retl-destination-spi",
+                        "retl-destinations",
+                        "retl-testkit",
+                        "retl-warehouse-spi",
+                        "retl-warehouses");
     }
 
     @Test

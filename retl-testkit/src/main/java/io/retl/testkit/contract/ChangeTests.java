@@ -251,7 +251,7 @@ abstract class ChangeTests {
         String people = scene().people();
         String drawn =
                 "SELECT id, %s AS drawn FROM %s".formatted(scene().fixture().volatileInteger(), people);
-        Rig first = scene().rig(drawn).columns("drawn").build();
+        Rig first = scene().rig(drawn).columns("drawn").unplanned().build();
         first.sync();
         String integer = scene().fixture().integerType();
         String frozen = scene().table("frozen", "id " + integer, "drawn " + integer);
@@ -277,7 +277,7 @@ abstract class ChangeTests {
         String people = scene().crowd(80);
         String byChance = Scene.peopleQuery(people)
                 + " WHERE MOD(%s, 2) = 0".formatted(scene().fixture().volatileInteger());
-        Rig fickle = scene().rig(byChance).columns("name", "city").build();
+        Rig fickle = scene().rig(byChance).columns("name", "city").unplanned().build();
 
         for (int round = 0; round < 5; round++) {
             SyncResult result = fickle.sync();

@@ -122,6 +122,42 @@ public abstract class DialectContract {
     }
 
     @Nested
+    @DisplayName("Size limits")
+    final class SizeLimits extends SizeLimitTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    @DisplayName("Limits of columns and names")
+    final class ShapeLimits extends ShapeLimitTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    @DisplayName("Estimates of sizes")
+    final class SizeEstimates extends SizeEstimateTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    @DisplayName("Plans and previews")
+    final class Plans extends PlanTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
     @DisplayName("Hostile names and texts")
     final class HostileNames extends HostileNameTests {
         @Override

@@ -40,8 +40,12 @@ abstract class OutcomeTests {
         assertThat(result.status()).isEqualTo(SyncStatus.PARTIAL);
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(4, 0, 0, 1, 0, 0, 0));
         assertThat(result.failedRecords())
-                .containsExactly(
-                        new FailedRecord("1", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, "no such plan"));
+                .containsExactly(new FailedRecord(
+                        "1",
+                        ChangeKind.ADDED,
+                        FailedRecord.Outcome.REJECTED,
+                        ErrorCode.RECORD_REJECTED,
+                        "no such plan"));
         rig.payloads();
         scene().run("UPDATE " + people + " SET city = 'Lyon' WHERE id = 2", "DELETE FROM " + people + " WHERE id = 3");
         rig.action().answer("2", RecordResult.rejected("no")).answer("3", RecordResult.rejected("no"));

@@ -215,13 +215,13 @@ final class Scene implements AutoCloseable {
     }
 
     /** A mapping with a fresh id from a query; its fields are still to be named. */
-    Rig.Builder rig(String query) {
+    RigBuilder rig(String query) {
         mappings++;
-        return new Rig.Builder(this, "m" + mappings, query);
+        return new RigBuilder(this, "m" + mappings, query);
     }
 
     /** A mapping from a table like {@link #people()} with the fields name and city. */
-    Rig.Builder rigOverPeople(String table) {
+    RigBuilder rigOverPeople(String table) {
         return rig(peopleQuery(table)).columns("name", "city");
     }
 

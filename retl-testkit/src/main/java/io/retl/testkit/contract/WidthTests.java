@@ -2,6 +2,7 @@ package io.retl.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retl.Limits;
 import io.retl.destination.spi.Payload;
 import io.retl.sync.SyncResult;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ abstract class WidthTests {
     private static final int WIDEST = 512;
     private static final int COLUMNS_PER_TABLE = 64;
     private static final int ROWS = 4;
+
+    /** Room for 512 texts of 3 KB. */
+    private static final int LARGE_RECORD_BYTES = 2 << 20;
 
     abstract Scene scene();
 
@@ -82,7 +86,10 @@ abstract class WidthTests {
             int first = row * WIDEST;
             wide.insert(row, column -> literal.apply(first + column));
         }
-        Rig rig = scene().rig(wide.query()).columns(wide.columns()).build();
+        Rig rig = scene().rig(wide.query())
+                .columns(wide.columns())
+                .limits(Limits.builder().recordBytes(LARGE_RECORD_BYTES).build())
+                .build();
 
         assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(ROWS, 0, 0, 0));
         assertThat(rig.payloads()).allSatisfy(payload -> assertArrived(payload, wide, literal));

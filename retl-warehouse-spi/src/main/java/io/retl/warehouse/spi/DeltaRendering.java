@@ -3,7 +3,6 @@ package io.retl.warehouse.spi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
  * to the model, so a row that was cut is found again and never looks deleted.
  */
 final class DeltaRendering {
-    private static final int ROW_OVERHEAD_BYTES = 64;
     private static final int SAMPLES = 5;
 
     private DeltaRendering() {}
@@ -22,7 +20,7 @@ final class DeltaRendering {
         StatementRules statements = dialect.statements();
         TableName copy = request.tables().copy();
         List<Sql> all = new ArrayList<>();
-        all.add(statements.createTableAs(copy, evaluation(dialect, request.model())));
+        all.add(statements.createTableAs(copy, ModelRendering.evaluation(dialect, request.model())));
         all.addAll(statements.index(copy, "record_id"));
         return all;
     }
@@ -42,19 +40,22 @@ final class DeltaRendering {
         return all;
     }
 
-    /** The numbered changes, without those that the sync could not take in any case. */
+    /**
+     * The numbered changes, without those that the sync could not take in any case. The size is judged where the number
+     * is drawn, because no product merges that level into the one above: it would be judged again for every column.
+     */
     private static String delta(Dialect dialect, DeltaRequest request) {
         List<Column> columns = request.model().columns();
         Cut cut = request.cut();
-        String wanted = "n.kind IN (" + codes(request.wanted()) + ")";
         List<String> items =
                 new ArrayList<>(List.of("n.seq", "n.kind", "n.record_id", "n.checksum", "n.origin", "n.unconfirmed"));
-        items.add("CASE WHEN " + wanted + " THEN " + bytes(dialect, columns) + " END AS bytes");
-        items.addAll(dialect.statements().storedColumns(columns, wanted));
+        items.add("NULLIF(n.oversize, " + SizeRendering.UNWANTED + ") AS oversize");
+        items.add(SizeRendering.bytes(dialect, columns) + " AS bytes");
+        items.addAll(dialect.statements().storedColumns(columns, "n.oversize IS NULL"));
         return """
                 SELECT %s
                 FROM (
-                SELECT d.*, %s AS seq
+                SELECT d.*, %s AS oversize, %s AS seq
                 FROM (
                 %s
                 ) d
@@ -63,10 +64,20 @@ final class DeltaRendering {
                    OR (n.kind = 'D' AND n.seq BETWEEN %s AND 0)
                    OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND %s)""".formatted(
                         String.join(", ", items),
+                        oversize(dialect, request),
                         number(dialect, request),
                         changes(dialect, request),
                         cut.lowestDelete(),
                         cut.highestOther());
+    }
+
+    private static String oversize(Dialect dialect, DeltaRequest request) {
+        return SizeRendering.oversize(
+                dialect,
+                request.model().columns(),
+                SizeRendering.in("d"),
+                "d.kind NOT IN (" + codes(request.wanted()) + ")",
+                request.limits());
     }
 
     /**
@@ -100,58 +111,31 @@ final class DeltaRendering {
         String select = "SELECT " + String.join(", ", changeItems(request)) + "\nFROM ";
         if (fullJoin) {
             return select + model + " m\nFULL JOIN " + records + " r ON m.record_id = r.record_id\nWHERE "
-                    + differs(request.wanted());
+                    + ChangeRules.JOINED.differs(request.wanted());
         }
         return select + model + " m\nLEFT JOIN " + records + " r ON r.record_id = m.record_id\nWHERE "
-                + differs(request.wanted())
+                + ChangeRules.JOINED.differs(request.wanted())
                 + "\nUNION ALL\n"
                 + select + records + " r\nLEFT JOIN " + model + " m ON m.record_id = r.record_id\nWHERE "
                 + "m.checksum IS NULL";
     }
 
+    /** The columns of a change; the model is {@code m}, the records are {@code r}. */
     private static List<String> changeItems(DeltaRequest request) {
         List<String> items = new ArrayList<>();
-        items.add(kind(request.wanted()) + " AS kind");
+        items.add(ChangeRules.JOINED.kind(request.wanted()) + " AS kind");
         items.add("COALESCE(m.record_id, r.record_id) AS record_id");
         items.add("m.checksum AS checksum");
-        items.add(origin(request.lastSync()) + " AS origin");
+        items.add(ChangeRules.origin(request.lastSync()) + " AS origin");
         items.add("r.unconfirmed AS unconfirmed");
         request.model().columns().forEach(column -> items.add("m." + column.deltaName()));
         return items;
     }
 
-    /**
-     * A row whose add is not confirmed is an add. One whose delete is not confirmed and that is back is an add, too, or
-     * an update for a mapping that takes updates but no adds: it must be sent either way.
-     */
-    private static String kind(Set<DeltaKind> wanted) {
-        boolean backAsUpdate = wanted.contains(DeltaKind.UPDATED) && !wanted.contains(DeltaKind.ADDED);
-        return "CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A'"
-                + (backAsUpdate ? "" : " OR r.unconfirmed = 'D'")
-                + " THEN 'A' ELSE 'U' END";
-    }
-
-    /** An unconfirmed row always differs; an unconfirmed update rests until a trigger takes updates. */
-    private static String differs(Set<DeltaKind> wanted) {
-        return "(r.record_id IS NULL OR m.checksum IS NULL"
-                + " OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum)"
-                + (wanted.contains(DeltaKind.UPDATED)
-                        ? " OR r.unconfirmed IS NOT NULL)"
-                        : " OR r.unconfirmed = 'A' OR r.unconfirmed = 'D')");
-    }
-
-    /** For an unconfirmed row only the same attempt again keeps the origin that the attempt was sent with. */
-    private static String origin(long lastSync) {
-        return ("CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum"
-                        + " OR (r.checksum IS NULL AND m.checksum IS NULL))"
-                        + " THEN r.synced_in ELSE %s END")
-                .formatted(lastSync);
-    }
-
     private static String model(Dialect dialect, DeltaRequest request) {
         String rows = request.copied()
                 ? dialect.naming().quote(request.tables().copy())
-                : "(\n" + evaluation(dialect, request.model()) + "\n)";
+                : "(\n" + ModelRendering.evaluation(dialect, request.model()) + "\n)";
         return request.withoutDuplicates() ? unique(dialect, request, rows) : rows;
     }
 
@@ -163,25 +147,6 @@ final class DeltaRendering {
     private static String unique(Dialect dialect, DeltaRequest request, String rows) {
         return "(SELECT s.* FROM %s s WHERE NOT EXISTS (SELECT 1 FROM %s x WHERE x.record_id = s.record_id))"
                 .formatted(rows, dialect.naming().quote(request.tables().duplicates()));
-    }
-
-    /** The one evaluation of the model: record id, checksum and every column. */
-    private static String evaluation(Dialect dialect, ModelShape model) {
-        Function<Column, ColumnReference> reference =
-                column -> new ColumnReference(column, "q." + dialect.naming().quote(column.name()));
-        TypeRules types = dialect.types();
-        List<String> items = new ArrayList<>();
-        items.add(types.recordId(model.idColumns().stream().map(reference).toList()) + " AS record_id");
-        items.add(types.checksum(model.checksumColumns().stream().map(reference).toList(), model.checksumSeed())
-                + " AS checksum");
-        model.columns().forEach(column -> items.add(reference.apply(column).sql() + " AS " + column.deltaName()));
-        return "SELECT " + String.join(", ", items) + "\nFROM (\n" + model.query() + "\n) q";
-    }
-
-    private static String bytes(Dialect dialect, List<Column> columns) {
-        return columns.stream()
-                .map(column -> dialect.types().bytes(new ColumnReference(column, "n." + column.deltaName())))
-                .collect(Collectors.joining(" + ", ROW_OVERHEAD_BYTES + " + ", ""));
     }
 
     static Sql summarize(Dialect dialect, TableName delta) {
@@ -252,7 +217,10 @@ final class DeltaRendering {
         items.add(types.checksumText("checksum"));
         items.add("origin");
         items.add("bytes");
-        model.columns().forEach(column -> items.add(column.deltaName()));
+        items.add("oversize");
+        model.columns()
+                .forEach(column ->
+                        items.add(dialect.statements().readColumn(new ColumnReference(column, column.deltaName()))));
         return Sql.of(
                 "SELECT " + String.join(", ", items) + " FROM "
                         + dialect.naming().quote(delta)
@@ -261,7 +229,7 @@ final class DeltaRendering {
                 through);
     }
 
-    private static String codes(Set<DeltaKind> kinds) {
+    static String codes(Set<DeltaKind> kinds) {
         if (kinds.isEmpty()) {
             return "''";
         }

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param model the model
  * @param wanted the kinds of change that are sent; the others are staged without their columns
  * @param cut how many rows may be taken
+ * @param limits how large a row may be; a larger one is staged without its columns
  * @param lastSync the number of the last folded sync, 0 before the first
  * @param copied read the copy of the model instead of the model
  * @param withoutDuplicates leave out the record ids in the duplicates table
@@ -18,6 +19,7 @@ public record DeltaRequest(
         ModelShape model,
         Set<DeltaKind> wanted,
         Cut cut,
+        SizeLimits limits,
         long lastSync,
         boolean copied,
         boolean withoutDuplicates) {
@@ -28,11 +30,11 @@ public record DeltaRequest(
 
     /** The same over a copy of the model. */
     public DeltaRequest overCopy() {
-        return new DeltaRequest(tables, model, wanted, cut, lastSync, true, withoutDuplicates);
+        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, true, withoutDuplicates);
     }
 
     /** The same without the record ids in the duplicates table. */
     public DeltaRequest excludingDuplicates() {
-        return new DeltaRequest(tables, model, wanted, cut, lastSync, copied, true);
+        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, copied, true);
     }
 }

@@ -1,5 +1,6 @@
 package io.retl.warehouse.spi;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,11 @@ public interface Dialect {
     /** What a session needs; default nothing. */
     default SessionSettings session() {
         return SessionSettings.none();
+    }
+
+    /** Whether a statement was refused because the user lacks a right; default SQLState 42501, which is the standard's. */
+    default boolean lacksRight(SQLException failure) {
+        return "42501".equals(failure.getSQLState());
     }
 
     /**

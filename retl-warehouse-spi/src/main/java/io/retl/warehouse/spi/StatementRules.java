@@ -177,7 +177,7 @@ public interface StatementRules {
 
     /**
      * The rows to send after one number and up to another, in order: seq, kind, record id and checksum as text, origin,
-     * bytes, then the model's columns.
+     * bytes, oversize, then the model's columns.
      */
     default Sql page(TableName delta, ModelShape model, long after, long through) {
         return DeltaRendering.page(dialect(), delta, model, after, through);
@@ -193,6 +193,39 @@ public interface StatementRules {
                 .map(column ->
                         "CASE WHEN " + condition + " THEN n." + column.deltaName() + " END AS " + column.deltaName())
                 .toList();
+    }
+
+    /** How a page reads a column of the model; default as it is. */
+    default String readColumn(ColumnReference column) {
+        return column.sql();
+    }
+
+    /** How many rows a sync would find; the columns are those of {@link PlannedChanges#read}. Makes nothing. */
+    default Sql planChanges(PlanRequest request) {
+        return PlanRendering.changes(dialect(), request);
+    }
+
+    /** A few of the record ids that rows of the model share: the record id as text, the number of rows. */
+    default Sql planDuplicates(PlanRequest request) {
+        return PlanRendering.duplicates(dialect(), request);
+    }
+
+    /** Some of the added and updated rows that would be sent; the columns are those of {@link #page}, seq is 0. */
+    default Sql sampleChanges(PlanRequest request, int rows) {
+        return PlanRendering.sample(dialect(), request, rows);
+    }
+
+    /** Some of the rows that are gone; the columns are the first seven of {@link #page}, seq is 0. */
+    default Sql sampleDeletes(PlanRequest request, int rows) {
+        return PlanRendering.sampleDeletes(dialect(), request, rows);
+    }
+
+    /**
+     * The first rows of a model, in no promised order; the columns are those of {@link #page}, all rows are added ones.
+     * Of a row over a limit the long values are null.
+     */
+    default Sql preview(ModelShape model, SizeLimits limits, int rows) {
+        return PlanRendering.preview(dialect(), model, limits, rows);
     }
 
     /** Makes the table of the rows of the delta that were not delivered. */

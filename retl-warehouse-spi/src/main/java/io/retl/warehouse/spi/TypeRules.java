@@ -3,6 +3,7 @@ package io.retl.warehouse.spi;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,25 @@ public interface TypeRules {
      */
     int encoding();
 
-    /** About how many bytes the value takes on its way to a destination; null counts as 0, never less than the value. */
+    /**
+     * About how many bytes the value takes on its way to a destination; null counts as 0 or as the type's longest value.
+     * Never less than a sixth of its UTF-8 JSON: only the escapes in a text, which make it up to six times as long, need
+     * not be counted.
+     */
     String bytes(ColumnReference column);
+
+    /**
+     * How many bytes the value takes as UTF-8 JSON at least; null counts as 0. It keeps values that no limit lets pass out
+     * of the heap, so it must not be much less than the JSON, and it is computed for every row that differs, so it must
+     * not read the value where its length is known.
+     *
+     * <p>Never more than the JSON: a row that is over a limit by this number is not sent. Of JSON, lists and named values
+     * a quarter of the product's text may be taken, which may hold white space: so a text of more than four times the
+     * limit counts as too large whatever it holds.
+     *
+     * @return a 64-bit integer expression; empty for a type whose values are all short, some thousand bytes at most
+     */
+    Optional<String> minBytes(ColumnReference column);
 
     /**
      * A number from 0 to {@code buckets - 1} that depends on nothing but the record id, spread evenly.

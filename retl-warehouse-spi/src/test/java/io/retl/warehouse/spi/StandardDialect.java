@@ -2,6 +2,7 @@ package io.retl.warehouse.spi;
 
 import java.sql.ResultSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,13 @@ record StandardDialect(Set<Capability> capabilities) implements Dialect {
         @Override
         public String bytes(ColumnReference column) {
             return "BYTES(" + column.sql() + ")";
+        }
+
+        @Override
+        public Optional<String> minBytes(ColumnReference column) {
+            return column.column().type() == ColumnType.TEXT
+                    ? Optional.of("MIN_BYTES(" + column.sql() + ")")
+                    : Optional.empty();
         }
 
         @Override

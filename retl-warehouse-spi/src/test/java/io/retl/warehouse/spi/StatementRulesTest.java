@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ class StatementRulesTest {
     private static final Dialect FULL = new StandardDialect(Set.of(Capability.values()));
     private static final Dialect PLAIN = new StandardDialect(Set.of());
     private static final Cut WHOLE = new Cut(100, 1, 0);
+    private static final SizeLimits LIMITS = new SizeLimits(900, 5_000);
     private static final Column ID = new Column(1, "id", ColumnType.INTEGER, "BIGINT", Types.BIGINT, 0);
     private static final Column NAME = new Column(2, "e\"mail", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0);
     private static final ModelShape MODEL =
@@ -41,7 +43,11 @@ class StatementRulesTest {
     }
 
     private static DeltaRequest request(Cut cut, DeltaKind... wanted) {
-        return new DeltaRequest(tables(), MODEL, Set.of(wanted), cut, 7, false, false);
+        return new DeltaRequest(tables(), MODEL, Set.of(wanted), cut, LIMITS, 7, false, false);
+    }
+
+    private static PlanRequest plan(PlanRequest.Duplicates duplicates, DeltaKind... wanted) {
+        return new PlanRequest(MODEL, Optional.of(tables().mapping().records()), Set.of(wanted), LIMITS, 7, duplicates);
     }
 
     private static FoldRequest fold(long deliveredThrough, long reservedThrough, boolean exceptions) {
@@ -153,6 +159,50 @@ class StatementRulesTest {
     }
 
     @Test
+    void rowWithoutLongColumnsIsNeverTooLarge() {
+        ModelShape narrow = new ModelShape("SELECT 1 AS id", List.of(ID), List.of(ID), List.of(ID), 42);
+        DeltaRequest request =
+                new DeltaRequest(tables(), narrow, Set.of(DeltaKind.ADDED), WHOLE, LIMITS, 7, false, false);
+
+        assertThat(FULL.statements().createDelta(request).get(2).text())
+                .contains("SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A') THEN -1 WHEN 1 = 0 THEN 0 END AS SMALLINT) AS oversize, ");
+    }
+
+    @Test
+    void planCountsGroupsOfTheModelAndTheRecords() {
+        PlanRequest setAside = plan(PlanRequest.Duplicates.SET_ASIDE, DeltaKind.values());
+
+        assertSql("plan", FULL.statements().planChanges(setAside));
+        assertSql(
+                "plan of trusted updates",
+                FULL.statements().planChanges(plan(PlanRequest.Duplicates.TAKEN, DeltaKind.UPDATED)));
+        assertSql("plan duplicates", FULL.statements().planDuplicates(setAside));
+    }
+
+    @Test
+    void planBeforeTheFirstSyncCountsTheModelAlone() {
+        PlanRequest first = new PlanRequest(
+                MODEL, Optional.empty(), Set.of(DeltaKind.ADDED), LIMITS, 0, PlanRequest.Duplicates.SET_ASIDE);
+
+        assertSql("plan of a first sync", FULL.statements().planChanges(first));
+        assertSql("sample of a first sync", FULL.statements().sampleChanges(first.withoutDuplicates(), 10));
+    }
+
+    @Test
+    void samplesLeaveOutWhatNobodyWantsAndWhatIsSetAside() {
+        PlanRequest request = plan(PlanRequest.Duplicates.SET_ASIDE, DeltaKind.UPDATED, DeltaKind.DELETED);
+
+        assertSql("sample", FULL.statements().sampleChanges(request, 10));
+        assertSql("sample without hash joins", PLAIN.statements().sampleChanges(request, 10));
+        assertSql("sample of deletes", FULL.statements().sampleDeletes(request, 3));
+    }
+
+    @Test
+    void previewReadsNoLongValueOfARowOverALimit() {
+        assertSql("preview", FULL.statements().preview(MODEL, LIMITS, 10));
+    }
+
+    @Test
     void pageIsReadByARangeOfNumbers() {
         assertSql("page", FULL.statements().page(tables().delta(), MODEL, 10, 20));
         assertSql("page sizes", FULL.statements().pageSizes(tables().delta(), 10, 20));
@@ -174,6 +224,6 @@ class StatementRulesTest {
 
     @Test
     void fileHasAParagraphForEachCaseAndNoOther() {
-        assertThat(EXPECTED).hasSize(28);
+        assertThat(EXPECTED).hasSize(37);
     }
 }

@@ -90,9 +90,9 @@ DELETE FROM "s"."delta" WHERE NOT (seq BETWEEN ? AND ? OR seq BETWEEN ? AND ?)
 CREATE SEQUENCE "s"."n1";
 CREATE SEQUENCE "s"."n2";
 CREATE TABLE "s"."delta" AS
-SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('A', 'U', 'D') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c2 END AS c2
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
 FROM (
-SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
+SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A', 'U', 'D') THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
 FROM (
 SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
 FROM (
@@ -115,9 +115,9 @@ DROP SEQUENCE IF EXISTS "s"."n2"
 CREATE SEQUENCE "s"."n1";
 CREATE SEQUENCE "s"."n2";
 CREATE TABLE "s"."delta" AS
-SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('A', 'U', 'D') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c2 END AS c2
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
 FROM (
-SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
+SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A', 'U', 'D') THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
 FROM (
 SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
 FROM "s"."copy" m
@@ -140,9 +140,9 @@ DROP SEQUENCE IF EXISTS "s"."n2"
 CREATE SEQUENCE "s"."n1";
 CREATE SEQUENCE "s"."n2";
 CREATE TABLE "s"."delta" AS
-SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('A') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('A') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('A') THEN n.c2 END AS c2
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
 FROM (
-SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
+SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A') THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
 FROM (
 SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
 FROM (
@@ -165,9 +165,9 @@ DROP SEQUENCE IF EXISTS "s"."n2"
 CREATE SEQUENCE "s"."n1";
 CREATE SEQUENCE "s"."n2";
 CREATE TABLE "s"."delta" AS
-SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('U') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('U') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('U') THEN n.c2 END AS c2
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
 FROM (
-SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
+SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('U') THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN 1 - NEXT VALUE FOR "s"."n1" ELSE NEXT VALUE FOR "s"."n2" END AS seq
 FROM (
 SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
 FROM (
@@ -192,9 +192,9 @@ CREATE SEQUENCE "s"."n2";
 CREATE SEQUENCE "s"."n3";
 CREATE SEQUENCE "s"."n4";
 CREATE TABLE "s"."delta" AS
-SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CASE WHEN n.kind IN ('A', 'U', 'D') THEN 64 + BYTES(n.c1) + BYTES(n.c2) END AS bytes, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c1 END AS c1, CASE WHEN n.kind IN ('A', 'U', 'D') THEN n.c2 END AS c2
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
 FROM (
-SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN CASE WHEN BUCKET(d.record_id, 4) = 2 THEN NEXT VALUE FOR "s"."n1" - 100 ELSE 1 - 100 - NEXT VALUE FOR "s"."n3" END ELSE CASE WHEN BUCKET(d.record_id, 4) = 2 THEN 100 + 1 - NEXT VALUE FOR "s"."n2" ELSE 100 + NEXT VALUE FOR "s"."n4" END END AS seq
+SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A', 'U', 'D') THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN CASE WHEN BUCKET(d.record_id, 4) = 2 THEN NEXT VALUE FOR "s"."n1" - 100 ELSE 1 - 100 - NEXT VALUE FOR "s"."n3" END ELSE CASE WHEN BUCKET(d.record_id, 4) = 2 THEN 100 + 1 - NEXT VALUE FOR "s"."n2" ELSE 100 + NEXT VALUE FOR "s"."n4" END END AS seq
 FROM (
 SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
 FROM (
@@ -314,19 +314,191 @@ INSERT INTO "s"."exceptions" (seq, outcome) VALUES (?, ?)
 -- binds [5, U]
 
 ## page
-SELECT seq, kind, ID_TEXT(record_id), SUM_TEXT(checksum), origin, bytes, c1, c2 FROM "s"."delta" WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq
+SELECT seq, kind, ID_TEXT(record_id), SUM_TEXT(checksum), origin, bytes, oversize, c1, c2 FROM "s"."delta" WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq
 -- binds [10, 20]
 
 ## page sizes
 SELECT seq, bytes FROM "s"."delta" WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq
 -- binds [10, 20]
 
+## plan
+SELECT COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows <= 1 AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed IS NOT NULL) AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' OR g.unconfirmed = 'D' THEN 'A' ELSE 'U' END = 'A' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows <= 1 AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed IS NOT NULL) AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' OR g.unconfirmed = 'D' THEN 'A' ELSE 'U' END = 'U' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows <= 1 AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed IS NOT NULL) AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' OR g.unconfirmed = 'D' THEN 'A' ELSE 'U' END = 'D' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows <= 1 THEN 0 ELSE g.model_rows END), 0),
+  COALESCE(SUM(g.model_rows), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows > 1 THEN 1 END), 0)
+FROM (
+SELECT u.record_id AS record_id, SUM(u.model_rows) AS model_rows, SUM(u.record_rows) AS record_rows,
+  SUM(CASE WHEN u.record_rows > 0 THEN u.model_rows ELSE 0 END) AS same_rows,
+  MAX(u.unconfirmed) AS unconfirmed
+FROM (
+SELECT v.record_id AS record_id, SUM(v.model_rows) AS model_rows, SUM(v.record_rows) AS record_rows,
+  MAX(v.unconfirmed) AS unconfirmed
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, 1 AS model_rows, 0 AS record_rows, CAST(NULL AS VARCHAR(1)) AS unconfirmed
+FROM (
+SELECT * FROM people -- all
+) q
+UNION ALL
+SELECT r.record_id, r.checksum, 0, 1, r.unconfirmed FROM "s"."records" r
+) v GROUP BY v.record_id, v.checksum
+) u GROUP BY u.record_id
+) g
+
+## plan duplicates
+SELECT ID_TEXT(d.record_id), d.row_count FROM (
+SELECT s.record_id AS record_id, COUNT(*) AS row_count
+FROM (
+SELECT ID(q."id") AS record_id
+FROM (
+SELECT * FROM people -- all
+) q
+) s
+WHERE s.record_id IS NOT NULL
+GROUP BY s.record_id
+HAVING COUNT(*) > 1
+) d ORDER BY d.row_count DESC, d.record_id FETCH FIRST 5 ROWS ONLY
+
+## plan of a first sync
+SELECT COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows <= 1 AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed = 'A' OR g.unconfirmed = 'D') AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' OR g.unconfirmed = 'D' THEN 'A' ELSE 'U' END = 'A' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows <= 1 AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed = 'A' OR g.unconfirmed = 'D') AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' OR g.unconfirmed = 'D' THEN 'A' ELSE 'U' END = 'U' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows <= 1 AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed = 'A' OR g.unconfirmed = 'D') AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' OR g.unconfirmed = 'D' THEN 'A' ELSE 'U' END = 'D' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows <= 1 THEN 0 ELSE g.model_rows END), 0),
+  COALESCE(SUM(g.model_rows), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows > 1 THEN 1 END), 0)
+FROM (
+SELECT m.record_id AS record_id, COUNT(*) AS model_rows, 0 AS record_rows, 0 AS same_rows, CAST(NULL AS VARCHAR(1)) AS unconfirmed
+FROM (
+SELECT ID(q."id") AS record_id
+FROM (
+SELECT * FROM people -- all
+) q
+) m GROUP BY m.record_id
+) g
+
+## plan of trusted updates
+SELECT COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed IS NOT NULL) AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' THEN 'A' ELSE 'U' END = 'A' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed IS NOT NULL) AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' THEN 'A' ELSE 'U' END = 'U' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND (g.record_rows = 0 OR g.model_rows = 0 OR (g.unconfirmed IS NULL AND g.same_rows < g.model_rows) OR g.unconfirmed IS NOT NULL) AND CASE WHEN g.model_rows = 0 THEN 'D' WHEN g.record_rows = 0 OR g.unconfirmed = 'A' THEN 'A' ELSE 'U' END = 'D' THEN CASE WHEN g.model_rows = 0 THEN 1 WHEN g.unconfirmed IS NULL THEN g.model_rows - g.same_rows ELSE g.model_rows END END), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL THEN 0 ELSE g.model_rows END), 0),
+  COALESCE(SUM(g.model_rows), 0),
+  COALESCE(SUM(CASE WHEN g.record_id IS NOT NULL AND g.model_rows > 1 THEN 1 END), 0)
+FROM (
+SELECT u.record_id AS record_id, SUM(u.model_rows) AS model_rows, SUM(u.record_rows) AS record_rows,
+  SUM(CASE WHEN u.record_rows > 0 THEN u.model_rows ELSE 0 END) AS same_rows,
+  MAX(u.unconfirmed) AS unconfirmed
+FROM (
+SELECT v.record_id AS record_id, SUM(v.model_rows) AS model_rows, SUM(v.record_rows) AS record_rows,
+  MAX(v.unconfirmed) AS unconfirmed
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, 1 AS model_rows, 0 AS record_rows, CAST(NULL AS VARCHAR(1)) AS unconfirmed
+FROM (
+SELECT * FROM people -- all
+) q
+UNION ALL
+SELECT r.record_id, r.checksum, 0, 1, r.unconfirmed FROM "s"."records" r
+) v GROUP BY v.record_id, v.checksum
+) u GROUP BY u.record_id
+) g
+
+## preview
+SELECT 0, 'A', ID_TEXT(n.record_id), CAST(NULL AS VARCHAR(1)), 0, 0, n.oversize, n.c1 AS c1, CASE WHEN n.oversize IS NULL OR MIN_BYTES(n.c2) <= 900 THEN n.c2 END AS c2
+FROM (
+SELECT ID(q."id") AS record_id, q."id" AS c1, q."e""mail" AS c2, CAST(CASE WHEN MIN_BYTES(q."e""mail") > 900 THEN CASE WHEN MIN_BYTES(q."e""mail") > 900 THEN 2 WHEN MIN_BYTES(q."e""mail") > 5000 THEN 0 END END AS SMALLINT) AS oversize
+FROM (
+SELECT * FROM people -- all
+) q
+FETCH FIRST 10 ROWS ONLY
+) n
+
 ## read checkpoint
 SELECT source_id, model_id, state_id, sync_number, epoch, record_count, columns, encoding
 FROM "s"."checkpoints"
 
+## sample
+SELECT 0, n.kind, ID_TEXT(n.record_id), SUM_TEXT(n.checksum), n.origin, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END, n.oversize, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
+FROM (
+SELECT m.record_id AS record_id, m.checksum AS checksum, m.c1 AS c1, m.c2 AS c2, CASE WHEN 1 = 0 THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END AS kind, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, CAST(CASE WHEN MIN_BYTES(m.c2) > 900 THEN CASE WHEN MIN_BYTES(m.c2) > 900 THEN 2 WHEN MIN_BYTES(m.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+LEFT JOIN "s"."records" r ON r.record_id = m.record_id
+WHERE m.record_id IS NOT NULL AND (r.record_id IS NULL OR 1 = 0 OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL) AND CASE WHEN 1 = 0 THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END IN ('U') AND NOT EXISTS (SELECT 1 FROM (
+SELECT s.record_id AS record_id, COUNT(*) AS row_count
+FROM (
+SELECT ID(q."id") AS record_id
+FROM (
+SELECT * FROM people -- all
+) q
+) s
+WHERE s.record_id IS NOT NULL
+GROUP BY s.record_id
+HAVING COUNT(*) > 1
+) x WHERE x.record_id = m.record_id)
+FETCH FIRST 10 ROWS ONLY
+) n
+
 ## sample duplicates
 SELECT ID_TEXT(record_id), row_count FROM "s"."duplicates" ORDER BY row_count DESC, record_id FETCH FIRST 5 ROWS ONLY
+
+## sample of a first sync
+SELECT 0, n.kind, ID_TEXT(n.record_id), SUM_TEXT(n.checksum), n.origin, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END, n.oversize, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
+FROM (
+SELECT m.record_id AS record_id, m.checksum AS checksum, m.c1 AS c1, m.c2 AS c2, 'A' AS kind, 0 AS origin, CAST(CASE WHEN MIN_BYTES(m.c2) > 900 THEN CASE WHEN MIN_BYTES(m.c2) > 900 THEN 2 WHEN MIN_BYTES(m.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+WHERE m.record_id IS NOT NULL
+FETCH FIRST 10 ROWS ONLY
+) n
+
+## sample of deletes
+SELECT 0, 'D', ID_TEXT(r.record_id), CAST(NULL AS VARCHAR(1)), CASE WHEN r.unconfirmed IS NULL OR r.checksum IS NULL THEN r.synced_in ELSE 7 END, 0, CAST(NULL AS SMALLINT)
+FROM "s"."records" r
+WHERE r.record_id IN (
+SELECT e.record_id FROM (
+SELECT k.record_id FROM "s"."records" k
+EXCEPT
+SELECT m.record_id FROM (
+SELECT ID(q."id") AS record_id
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+) e FETCH FIRST 3 ROWS ONLY)
+
+## sample without hash joins
+SELECT 0, n.kind, ID_TEXT(n.record_id), SUM_TEXT(n.checksum), n.origin, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END, n.oversize, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
+FROM (
+SELECT m.record_id AS record_id, m.checksum AS checksum, m.c1 AS c1, m.c2 AS c2, CASE WHEN 1 = 0 THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END AS kind, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, CAST(CASE WHEN MIN_BYTES(m.c2) > 900 THEN CASE WHEN MIN_BYTES(m.c2) > 900 THEN 2 WHEN MIN_BYTES(m.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize
+FROM (
+SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
+FROM (
+SELECT * FROM people -- all
+) q
+) m
+LEFT JOIN "s"."records" r ON r.record_id = m.record_id
+WHERE m.record_id IS NOT NULL AND (r.record_id IS NULL OR 1 = 0 OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL) AND CASE WHEN 1 = 0 THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END IN ('U') AND m.record_id NOT IN (SELECT x.record_id FROM (
+SELECT s.record_id AS record_id, COUNT(*) AS row_count
+FROM (
+SELECT ID(q."id") AS record_id
+FROM (
+SELECT * FROM people -- all
+) q
+) s
+WHERE s.record_id IS NOT NULL
+GROUP BY s.record_id
+HAVING COUNT(*) > 1
+) x)
+FETCH FIRST 10 ROWS ONLY
+) n
 
 ## summarize
 SELECT COUNT(CASE WHEN kind = 'A' AND seq IS NOT NULL THEN 1 END), COUNT(CASE WHEN kind = 'U' THEN 1 END),

@@ -6,6 +6,7 @@ import io.retl.warehouse.spi.Naming;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyntaxFeature;
 import io.retl.warehouse.spi.TypeRules;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.Set;
 final class H2Dialect implements Dialect {
     /** H2 takes 256 characters; as bytes, no alphabet passes that. */
     private static final int MAX_NAME_BYTES = 256;
+
+    /** NOT_ENOUGH_RIGHTS_FOR_1; H2 has states of its own. */
+    private static final int NOT_ENOUGH_RIGHTS = 90096;
 
     private final Naming naming = Naming.standard(MAX_NAME_BYTES);
     private final TypeRules types = new H2TypeRules();
@@ -46,6 +50,11 @@ final class H2Dialect implements Dialect {
     @Override
     public StatementRules statements() {
         return statements;
+    }
+
+    @Override
+    public boolean lacksRight(SQLException failure) {
+        return failure.getErrorCode() == NOT_ENOUGH_RIGHTS;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.retl.warehouse.spi.TypeRules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** H2's types in both directions. Immutable. */
@@ -59,6 +60,11 @@ final class H2TypeRules implements TypeRules {
     @Override
     public String bytes(ColumnReference column) {
         return H2Bytes.expression(column);
+    }
+
+    @Override
+    public Optional<String> minBytes(ColumnReference column) {
+        return H2Bytes.least(column);
     }
 
     @Override

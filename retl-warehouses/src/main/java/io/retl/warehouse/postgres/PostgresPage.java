@@ -1,6 +1,7 @@
 package io.retl.warehouse.postgres;
 
 import io.retl.warehouse.spi.Column;
+import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.Sql;
@@ -25,19 +26,22 @@ final class PostgresPage {
         items.add(dialect.types().checksumText("checksum"));
         items.add("origin");
         items.add("bytes");
+        items.add("oversize");
         for (int index = 0; index < columns.size(); index++) {
             Column column = columns.get(index);
-            items.add((packed ? PackedColumns.element(index) : value(column)) + " AS " + column.deltaName());
+            String value =
+                    packed ? PackedColumns.element(index) : read(new ColumnReference(column, column.deltaName()));
+            items.add(value + " AS " + column.deltaName());
         }
         String rows = dialect.naming().quote(delta) + range + " ORDER BY seq";
         return Sql.of("SELECT " + String.join(", ", items) + " FROM " + (packed ? PackedColumns.unpack(rows) : rows));
     }
 
     /** Once the driver knows a statement it asks for times in binary, and then reads them in its own zone. */
-    private static String value(Column column) {
-        return switch (column.type()) {
-            case BOOLEAN, INTEGER, DECIMAL, FLOAT, TEXT, BINARY, UUID -> column.deltaName();
-            default -> PostgresText.of(column, column.deltaName());
+    static String read(ColumnReference reference) {
+        return switch (reference.column().type()) {
+            case BOOLEAN, INTEGER, DECIMAL, FLOAT, TEXT, BINARY, UUID -> reference.sql();
+            default -> PostgresText.of(reference.column(), reference.sql());
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.retl.warehouse.postgres;
 
 import io.retl.warehouse.spi.Column;
+import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.Sql;
@@ -100,6 +101,11 @@ final class PostgresStatementRules implements StatementRules {
     @Override
     public Sql page(TableName delta, ModelShape model, long after, long through) {
         return PostgresPage.render(dialect, delta, model, PostgresPage.range(after, through));
+    }
+
+    @Override
+    public String readColumn(ColumnReference column) {
+        return PostgresPage.read(column);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's types in both directions. Immutable. */
@@ -67,6 +68,11 @@ final class PostgresTypeRules implements TypeRules {
     @Override
     public String bytes(ColumnReference column) {
         return PostgresBytes.expression(column);
+    }
+
+    @Override
+    public Optional<String> minBytes(ColumnReference column) {
+        return PostgresBytes.least(column);
     }
 
     @Override

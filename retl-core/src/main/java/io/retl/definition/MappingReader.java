@@ -1,0 +1,53 @@
+package io.retl.definition;
+
+import io.retl.Destination;
+import io.retl.Mapping;
+import io.retl.Model;
+import io.retl.destination.spi.ChangeKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads mappings. */
+final class MappingReader implements PartReader<Mapping> {
+    static final List<String> KEYS =
+            List.of("id", "displayName", "model", "destination", "action", "trigger", "schedule", "fields", "enabled");
+
+    private final Parts<Model> models;
+    private final Parts<Destination> destinations;
+
+    MappingReader(Parts<Model> models, Parts<Destination> destinations) {
+        this.models = models;
+        this.destinations = destinations;
+    }
+
+    @Override
+    public String kind() {
+        return "Mapping";
+    }
+
+    @Override
+    public List<String> keys() {
+        return KEYS;
+    }
+
+    @Override
+    public Optional<Mapping> read(Keys keys, Optional<String> id) {
+        Optional<Model> model = models.referred(keys, "model");
+        Optional<Destination> destination = destinations.referred(keys, "destination");
+        Optional<String> action = keys.requiredText("action");
+        Mapping.Builder mapping = Mapping.builder(Keys.idFor(id))
+                .model(model.orElseGet(ModelReader::any))
+                .destination(destination.orElseGet(DestinationReader::any))
+                .action(action.orElse("any"));
+        keys.text("displayName").ifPresent(mapping::displayName);
+        TriggerReader.read(keys).ifPresent(kinds -> mapping.trigger(kinds.toArray(ChangeKind[]::new)));
+        ScheduleReader.read(keys).ifPresent(mapping::schedule);
+        boolean fields = FieldsReader.read(keys, mapping);
+        if (!keys.truth("enabled").orElse(true)) {
+            mapping.disabled();
+        }
+        boolean complete =
+                id.isPresent() && model.isPresent() && destination.isPresent() && action.isPresent() && fields;
+        return keys.built(mapping::build).filter(built -> complete);
+    }
+}

@@ -1,0 +1,89 @@
+package io.retl.internal.engine;
+
+import io.retl.ErrorCode;
+import io.retl.Limits;
+import io.retl.Mapping;
+import io.retl.Model;
+import io.retl.Problem;
+import io.retl.destination.spi.Action;
+import io.retl.destination.spi.FieldDefinition;
+import io.retl.internal.text.Nearest;
+import java.util.List;
+
+/** Checks definitions against the limits and against the action they name. */
+final class DefinitionChecks {
+    private final Limits limits;
+    private final List<Problem> problems;
+
+    /**
+     * Checks against these limits.
+     *
+     * @param problems takes what is wrong
+     */
+    DefinitionChecks(Limits limits, List<Problem> problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    void check(Model model) {
+        String place = "Model '" + model.id() + "': ";
+        int characters = characters(model.query());
+        if (characters > limits.queryCharacters()) {
+            problems.add(new Problem(
+                    ErrorCode.MODEL_QUERY_TOO_LONG,
+                    place
+                            + "the query has %s characters; the limit is %s. Move it into a warehouse view and select from the view."
+                                    .formatted(characters, limits.queryCharacters())));
+        }
+        checkName(place, "unique identifier", model.uniqueIdentifier(), ErrorCode.ID_COLUMN_NAME_TOO_LONG);
+        model.timestampColumn()
+                .ifPresent(
+                        name -> checkName(place, "timestamp column", name, ErrorCode.TIMESTAMP_COLUMN_NAME_TOO_LONG));
+        model.schedule().flatMap(schedule -> schedule.problem(place, limits)).ifPresent(problems::add);
+    }
+
+    private void checkName(String place, String what, String name, ErrorCode code) {
+        int characters = characters(name);
+        if (characters > limits.identifierCharacters()) {
+            problems.add(new Problem(
+                    code,
+                    place
+                            + "the name of the %s has %s characters; the limit is %s. Give the column a shorter alias."
+                                    .formatted(what, characters, limits.identifierCharacters())));
+        }
+    }
+
+    void check(Mapping mapping) {
+        mapping.schedule()
+                .filter(schedule -> !mapping.model().schedule().equals(mapping.schedule()))
+                .flatMap(schedule -> schedule.problem("Mapping '" + mapping.id() + "': ", limits))
+                .ifPresent(problems::add);
+    }
+
+    void checkFields(Mapping mapping, Action action) {
+        List<FieldDefinition> definitions = action.fields();
+        if (definitions.isEmpty()) {
+            return;
+        }
+        String place = "Mapping '" + mapping.id() + "': ";
+        List<String> names = definitions.stream().map(FieldDefinition::name).toList();
+        for (FieldDefinition definition : definitions) {
+            if (definition.isRequired() && !mapping.fields().containsKey(definition.name())) {
+                problems.add(Problem.of(place
+                        + "action '%s' requires field '%s', which is not mapped. Add .field(\"%s\", …)."
+                                .formatted(action.name(), definition.name(), definition.name())));
+            }
+        }
+        for (String field : mapping.fields().keySet()) {
+            if (!names.contains(field)) {
+                problems.add(Problem.of(place
+                        + "action '%s' has no field '%s'. %s"
+                                .formatted(action.name(), field, Nearest.fix(field, names))));
+            }
+        }
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,32 @@
+package io.retl.internal.warehouse;
+
+import io.retl.warehouse.spi.Sql;
+import java.util.List;
+
+/**
+ * What the next sync would extract, before any cut.
+ *
+ * @param state the state it would start from; before the first sync one without an identity
+ * @param added rows that are new
+ * @param updated rows that changed
+ * @param deleted rows that are gone
+ * @param invalid rows whose identifier is null or occurs more than once
+ * @param modelRows how many rows the model has
+ * @param samples some of the rows that would be sent, numbered as in a delta: deletes up to 0, others from 1
+ * @param statements what the sync would run to make the delta
+ */
+public record PlannedDelta(
+        MappingState state,
+        long added,
+        long updated,
+        long deleted,
+        long invalid,
+        long modelRows,
+        List<Page.DeltaRow> samples,
+        List<Sql> statements) {
+    /** Copies the lists. */
+    public PlannedDelta {
+        samples = List.copyOf(samples);
+        statements = List.copyOf(statements);
+    }
+}

@@ -1,0 +1,65 @@
+package io.retl.warehouse.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Renders the query of a model with what retl adds to it. */
+final class ModelRendering {
+    private ModelRendering() {}
+
+    /** The one evaluation of the model: record id, checksum and every column. */
+    static String evaluation(Dialect dialect, ModelShape model) {
+        List<String> items = new ArrayList<>(List.of(recordId(dialect, model), checksum(dialect, model)));
+        items.addAll(columns(dialect, model));
+        return select(items, model);
+    }
+
+    /** Record id, checksum and more items. */
+    static String identities(Dialect dialect, ModelShape model, String... more) {
+        List<String> items = new ArrayList<>(List.of(recordId(dialect, model), checksum(dialect, model)));
+        items.addAll(List.of(more));
+        return select(items, model);
+    }
+
+    /** The record id. */
+    static String recordIds(Dialect dialect, ModelShape model) {
+        return select(List.of(recordId(dialect, model)), model);
+    }
+
+    /** Record id, every column and one more item. */
+    static String rows(Dialect dialect, ModelShape model, String more) {
+        List<String> items = new ArrayList<>(List.of(recordId(dialect, model)));
+        items.addAll(columns(dialect, model));
+        items.add(more);
+        return select(items, model);
+    }
+
+    private static String recordId(Dialect dialect, ModelShape model) {
+        return dialect.types().recordId(references(dialect, model.idColumns())) + " AS record_id";
+    }
+
+    private static String checksum(Dialect dialect, ModelShape model) {
+        return dialect.types().checksum(references(dialect, model.checksumColumns()), model.checksumSeed())
+                + " AS checksum";
+    }
+
+    private static List<String> columns(Dialect dialect, ModelShape model) {
+        return references(dialect, model.columns()).stream()
+                .map(reference -> reference.sql() + " AS " + reference.column().deltaName())
+                .toList();
+    }
+
+    /** How the columns of the query are read where these items stand. */
+    static Function<Column, ColumnReference> reference(Dialect dialect) {
+        return column -> new ColumnReference(column, "q." + dialect.naming().quote(column.name()));
+    }
+
+    private static List<ColumnReference> references(Dialect dialect, List<Column> columns) {
+        return columns.stream().map(reference(dialect)).toList();
+    }
+
+    private static String select(List<String> items, ModelShape model) {
+        return "SELECT " + String.join(", ", items) + "\nFROM (\n" + model.query() + "\n) q";
+    }
+}

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param laterSyncs how many of these are left for later syncs, because of the limit of records per sync
  * @param duplicateBound the most records that are sent twice if the process dies in that sync
  * @param pause why the sync would pause before it sends anything; empty if it would not
- * @param requests the first requests that would be sent
+ * @param requests requests made of the first ten changes; a real batch may hold more of them
  * @param refused those of the first records that would be refused before they are sent
  * @param warnings what is allowed but is probably not meant
  * @param statements the SQL that would make the delta
@@ -52,7 +52,7 @@ public record SyncPlan(
         return Math.min(extracted.total() - skipped, extracted.total() - laterSyncs);
     }
 
-    /** One sentence: {@code customers-to-crm would send 7 of 8 changes: 5 added, 2 updated, 1 deleted}. */
+    /** One sentence: {@code customers-to-crm would send 7 of 8 changes: 5 added, 2 updated, 1 deleted, 0 invalid}. */
     @Override
     public String toString() {
         String sentence = "%s would send %s of %s changes: %s added, %s updated, %s deleted, %s invalid"

@@ -48,7 +48,10 @@ public final class SyncResult {
         return mappingId;
     }
 
-    /** The number of the sync within its mapping, from 1. */
+    /**
+     * The number of the sync within its mapping, from 1. While progress is kept in memory, the next process may give the
+     * number of a sync that changed nothing once more.
+     */
     public long syncNumber() {
         return syncNumber;
     }

@@ -33,7 +33,7 @@ public class ModelEvaluationTest {
     @BeforeEach
     void open() throws SQLException {
         warehouse = H2Warehouse.open();
-        run("CREATE TABLE people (id INT PRIMARY KEY, name VARCHAR(20))");
+        run("CREATE TABLE people (id INT, name VARCHAR(20))");
         run("INSERT INTO people VALUES (1, 'Ada'), (2, 'Bob'), (3, 'Cem')");
         run("CREATE ALIAS counted FOR 'io.retl.it.ModelEvaluationTest.counted'");
         EVALUATIONS.set(0);
@@ -46,6 +46,42 @@ public class ModelEvaluationTest {
 
     @Test
     void eachSyncEvaluatesEachRowOnce() throws SQLException {
+        try (Retl retl = retl()) {
+            retl.sync("people").orThrow();
+            assertThat(EVALUATIONS).hasValue(3);
+
+            run("UPDATE people SET name = 'Bo' WHERE id = 2");
+            run("DELETE FROM people WHERE id = 3");
+            retl.sync("people").orThrow();
+            assertThat(EVALUATIONS).hasValue(3 + 2);
+        }
+    }
+
+    @Test
+    void planEvaluatesEachRowOnceAndWhereRowsDifferThreeTimesAtMost() throws SQLException {
+        try (Retl retl = retl()) {
+            retl.sync("people").orThrow();
+            assertThat(evaluations(() -> retl.plan("people"))).isEqualTo(3);
+
+            run("DELETE FROM people WHERE id = 3");
+            assertThat(evaluations(() -> retl.plan("people"))).isEqualTo(2 + 2);
+
+            run("UPDATE people SET name = 'Bo' WHERE id = 2");
+            assertThat(evaluations(() -> retl.plan("people"))).isEqualTo(2 + 2 + 2);
+
+            run("INSERT INTO people VALUES (4, 'Dai')");
+            run("INSERT INTO people VALUES (4, 'Eva')");
+            assertThat(evaluations(() -> retl.plan("people"))).isEqualTo(4 + 4);
+        }
+    }
+
+    private static int evaluations(Runnable work) {
+        EVALUATIONS.set(0);
+        work.run();
+        return EVALUATIONS.get();
+    }
+
+    private Retl retl() {
         Source source =
                 Source.builder("shop").dataSource(warehouse.dataSource()).build();
         Mapping mapping = Mapping.builder("people")
@@ -61,16 +97,7 @@ public class ModelEvaluationTest {
                 .trigger(ChangeKind.values())
                 .field("name", Expressions.column("name"))
                 .build();
-
-        try (Retl retl = Retl.builder().mapping(mapping).build()) {
-            retl.sync("people").orThrow();
-            assertThat(EVALUATIONS).hasValue(3);
-
-            run("UPDATE people SET name = 'Bo' WHERE id = 2");
-            run("DELETE FROM people WHERE id = 3");
-            retl.sync("people").orThrow();
-            assertThat(EVALUATIONS).hasValue(3 + 2);
-        }
+        return Retl.builder().mapping(mapping).build();
     }
 
     private void run(String sql) throws SQLException {

@@ -187,9 +187,12 @@ public final class Engine {
         Mapping mapping = require(mappingId).mapping();
         Lease taken = control.tryAcquire(mappingId, holder, lease).orElseThrow(() -> busy(mappingId));
         try {
-            new JdbcWarehouse(mapping, limits, database(mapping)).reset();
-            control.reset(taken);
-            control.release(taken);
+            try {
+                new JdbcWarehouse(mapping, limits, database(mapping)).reset();
+                control.reset(taken);
+            } finally {
+                control.release(taken);
+            }
         } catch (LeaseLostException lost) {
             throw new StateException(
                     ErrorCode.LEASE_LOST,

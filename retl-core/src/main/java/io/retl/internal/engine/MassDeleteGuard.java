@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  * trigger, and it lets pass what a person approved, up to the number shown.
  */
 final class MassDeleteGuard {
+    private static final int ALL_PERCENT = 100;
+
     private MassDeleteGuard() {}
 
     static Optional<String> objection(String mappingId, Extraction extraction, Limits limits, OptionalLong approved) {
@@ -33,7 +35,7 @@ final class MassDeleteGuard {
     static Optional<String> objection(String mappingId, Counts counts, Limits limits, OptionalLong approved) {
         long records = counts.records();
         long deletes = counts.deletes();
-        boolean empty = counts.modelRows() == 0 && records > 0;
+        boolean empty = counts.modelRows() == 0 && records > 0 && limits.massDeletePercent() < ALL_PERCENT;
         boolean many = deletes > limits.massDeleteRows() && deletes * 100 > records * limits.massDeletePercent();
         if ((!empty && !many) || (approved.isPresent() && deletes <= approved.getAsLong())) {
             return Optional.empty();
@@ -47,7 +49,7 @@ final class MassDeleteGuard {
                                 count(limits.massDeleteRows()),
                                 limits.massDeletePercent());
         return Optional.of(
-                "Mapping '%s': %s. Nothing was sent. Mend the model, or call approve(\"%s\") to let the next sync delete up to %s rows."
+                "Mapping '%s': %s. Nothing was sent. Mend the model, call approve(\"%s\") to let the next sync delete up to %s rows, or set limits.massDeletePercent to 100 for that sync."
                         .formatted(mappingId, cause, mappingId, count(deletes)));
     }
 

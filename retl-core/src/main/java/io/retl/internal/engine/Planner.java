@@ -1,12 +1,14 @@
 package io.retl.internal.engine;
 
 import io.retl.ConfigurationException;
+import io.retl.ErrorCode;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.Problem;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.DeliveryException;
 import io.retl.destination.spi.Payload;
+import io.retl.destination.spi.RejectedDeliveryException;
 import io.retl.destination.spi.RequestPreview;
 import io.retl.internal.json.Json;
 import io.retl.internal.mapping.RowChange;
@@ -154,10 +156,32 @@ final class Planner {
             List<RequestPreview> requests =
                     wired.channel().preview(batch, wired.channel().context(mapping.id(), 0));
             return requests.isEmpty() ? fields(batch) : requests;
-        } catch (DeliveryException refusal) {
-            warnings.add("Mapping '" + mapping.id() + "': the first batch could not be sent. " + refusal.getMessage());
+        } catch (RejectedDeliveryException refusal) {
+            return batch.size() == 1 ? refuse(batch.get(0), refusal) : previewAlone(batch);
+        } catch (DeliveryException failure) {
+            String warning = "Mapping '" + mapping.id() + "': a batch could not be sent. " + failure.getMessage();
+            if (!warnings.contains(warning)) {
+                warnings.add(warning);
+            }
             return List.of();
         }
+    }
+
+    /** One that is refused must not hide the others of its batch. */
+    private List<RequestPreview> previewAlone(List<Payload> batch) {
+        return batch.stream()
+                .flatMap(payload -> preview(List.of(payload)).stream())
+                .toList();
+    }
+
+    private List<RequestPreview> refuse(Payload payload, RejectedDeliveryException refusal) {
+        refused.add(new FailedRecord(
+                payload.recordId(),
+                payload.changeKind(),
+                FailedRecord.Outcome.REJECTED,
+                ErrorCode.RECORD_REJECTED,
+                String.valueOf(refusal.getMessage())));
+        return List.of();
     }
 
     /** For an action that does not tell its requests: what it is given. */

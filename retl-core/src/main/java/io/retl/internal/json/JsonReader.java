@@ -22,6 +22,7 @@ final class JsonReader {
     /** Keys are a warehouse's data: interning them would fill a table of the whole JVM. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES) // its table refuses keys that collide
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Json.MAX_DEPTH + 1)
                     .maxNumberLength(MAX_NUMBER_CHARACTERS)

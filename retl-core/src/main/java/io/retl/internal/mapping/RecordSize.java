@@ -29,16 +29,6 @@ public final class RecordSize {
                 + Json.sizeOf(event.view().properties());
     }
 
-    /** How many columns the row has. */
-    public static int columnCount(RowEvent event) {
-        return event.shape().columns().size();
-    }
-
-    /** The name of the column at an index, as the warehouse reports it. */
-    public static String columnName(RowEvent event, int index) {
-        return event.shape().columns().get(index);
-    }
-
     /**
      * The bytes of the value of the column at an index, without its name.
      *

@@ -67,15 +67,22 @@ class MassDeleteGuardTest {
     }
 
     @Test
+    void aHundredPercentNeverPauses() {
+        Limits never = Limits.builder().massDeletePercent(100).build();
+
+        assertThat(objection(5_000, 5_000, 0, never, -1)).isEmpty();
+    }
+
+    @Test
     void messageSaysHowManyAndWhatToDo() {
         assertThat(objection(5_000, 1_234, 3_766))
                 .contains(
                         "Mapping 'm': 1,234 of 5,000 known rows would be deleted; the guard stops at more than 100 rows"
-                                + " and 20 %. Nothing was sent. Mend the model, or call approve(\"m\") to let the next sync"
-                                + " delete up to 1,234 rows.");
+                                + " and 20 %. Nothing was sent. Mend the model, call approve(\"m\") to let the next sync"
+                                + " delete up to 1,234 rows, or set limits.massDeletePercent to 100 for that sync.");
         assertThat(objection(5_000, 5_000, 0))
-                .contains(
-                        "Mapping 'm': the model returns no row, so all 5,000 known rows would be deleted. Nothing was"
-                                + " sent. Mend the model, or call approve(\"m\") to let the next sync delete up to 5,000 rows.");
+                .contains("Mapping 'm': the model returns no row, so all 5,000 known rows would be deleted. Nothing was"
+                        + " sent. Mend the model, call approve(\"m\") to let the next sync delete up to 5,000 rows, or set"
+                        + " limits.massDeletePercent to 100 for that sync.");
     }
 }

@@ -43,8 +43,7 @@ final class Secrets {
         Set<String> more = new LinkedHashSet<>(texts);
         headers.forEach((name, value) -> {
             if (!name.equalsIgnoreCase("content-type")) {
-                more.add(value);
-                Stream.of(SEPARATORS.split(value))
+                Stream.concat(Stream.of(value), SEPARATORS.splitAsStream(value))
                         .filter(word -> word.length() >= MIN_SECRET_CHARACTERS)
                         .forEach(more::add);
             }

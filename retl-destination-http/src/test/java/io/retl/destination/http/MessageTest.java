@@ -56,6 +56,7 @@ class MessageTest {
         server.answer(ScriptedServerAnswer.status(400).body("bad token canary-token for application/json"));
         Request request = Request.builder("POST", Url.of(server.url("/in")))
                 .header("X-Token", "Token canary-token")
+                .header("X-Version", "o")
                 .body(Body.json(1))
                 .build();
 

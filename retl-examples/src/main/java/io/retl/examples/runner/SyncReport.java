@@ -52,6 +52,10 @@ final class SyncReport {
     static List<String> failures(SyncResult result, boolean showIds) {
         List<String> lines = new ArrayList<>(
                 showIds ? FailedRecords.listed(result.failedRecords()) : FailedRecords.grouped(result.failedRecords()));
+        long invalid = result.extracted().invalid();
+        if (invalid > 0) {
+            lines.add("  %s invalid: the unique identifier is null or occurs more than once".formatted(invalid));
+        }
         if (showIds) {
             result.duplicateIds()
                     .forEach(duplicate -> lines.add(

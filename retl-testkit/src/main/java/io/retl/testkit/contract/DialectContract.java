@@ -131,6 +131,15 @@ public abstract class DialectContract {
     }
 
     @Nested
+    @DisplayName("Size limits of records")
+    final class RecordLimits extends RecordLimitTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
     @DisplayName("Limits of columns and names")
     final class ShapeLimits extends ShapeLimitTests {
         @Override

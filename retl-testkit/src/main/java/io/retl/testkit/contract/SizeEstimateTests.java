@@ -45,7 +45,7 @@ abstract class SizeEstimateTests {
     private void estimatesBound(SampleType type, String name) throws SQLException {
         String table = scene().table(name, "id " + scene().fixture().integerType(), "v " + type.sqlType());
         for (int index = -1; index < type.values().size(); index++) {
-            scene().run("INSERT INTO %s VALUES (%d, %s)".formatted(table, index, type.valueAt(index)));
+            scene().run("INSERT INTO %s VALUES (%s, %s)".formatted(table, index, type.valueAt(index)));
         }
         Rig rig = scene().rig("SELECT id, v FROM " + table).columns("v").build();
         rig.sync().orThrow();

@@ -2,7 +2,10 @@ package io.retl.warehouse.spi;
 
 /** What a product can do that the shared rendering makes use of. A missing one has a documented substitute. */
 public enum Capability {
-    /** FULL OUTER JOIN. Without it the model is copied once and the copy is joined twice. */
+    /**
+     * FULL OUTER JOIN. Without it the model is copied once and the copy is joined twice, and a plan tells rows that share a
+     * record id from others by a count over a window.
+     */
     FULL_JOIN,
     /**
      * All statements of one transaction see one state of the tables, and DDL takes part in the transaction. Without it

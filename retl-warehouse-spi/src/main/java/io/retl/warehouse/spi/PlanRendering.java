@@ -111,8 +111,11 @@ final class PlanRendering {
             condition += " AND " + ChangeRules.IN_MODEL.differs(request.wanted()) + " AND " + kind + " IN ("
                     + DeltaRendering.codes(carryingValues(request.wanted())) + ")";
         }
+        String evaluation = ModelRendering.evaluation(dialect, model);
         if (request.duplicates() == PlanRequest.Duplicates.SET_ASIDE) {
-            condition += " AND " + isNotShared(dialect, request);
+            boolean hashJoins = dialect.capabilities().contains(Capability.FULL_JOIN);
+            condition += " AND " + (hashJoins ? isNotShared(dialect, request) : "m.id_rows = 1");
+            evaluation = hashJoins ? evaluation : withRowsOfEachId(evaluation);
         }
         items.add(SizeRendering.oversize(dialect, model.columns(), SizeRendering.in("m"), "", request.limits())
                 + " AS oversize");
@@ -120,7 +123,7 @@ final class PlanRendering {
                 .formatted(
                         String.join(", ", pageItems(dialect, model)),
                         String.join(", ", items),
-                        ModelRendering.evaluation(dialect, model),
+                        evaluation,
                         join,
                         condition,
                         rows));
@@ -134,34 +137,34 @@ final class PlanRendering {
         return kinds;
     }
 
-    /** A product without hash joins looks each id up, which needs the list that NOT IN makes of the other side. */
     private static String isNotShared(Dialect dialect, PlanRequest request) {
-        String shared = shared(dialect, request);
-        return dialect.capabilities().contains(Capability.FULL_JOIN)
-                ? "NOT EXISTS (SELECT 1 FROM (\n" + shared + "\n) x WHERE x.record_id = m.record_id)"
-                : "m.record_id NOT IN (SELECT x.record_id FROM (\n" + shared + "\n) x)";
+        return "NOT EXISTS (SELECT 1 FROM (\n" + shared(dialect, request) + "\n) x WHERE x.record_id = m.record_id)";
     }
 
+    /** A product without hash joins would look for each id among the shared ones, and evaluate these each time. */
+    private static String withRowsOfEachId(String evaluation) {
+        return "SELECT e.*, COUNT(*) OVER (PARTITION BY e.record_id) AS id_rows\nFROM (\n" + evaluation + "\n) e";
+    }
+
+    /** The difference comes first, so that it is computed once, and each of its few ids is then looked up. */
     static Sql sampleDeletes(Dialect dialect, PlanRequest request, int rows) {
         String records = records(dialect, request);
         return Sql.of("""
                 SELECT 0, 'D', %s, CAST(NULL AS %s), %s, 0, CAST(NULL AS SMALLINT)
-                FROM %s r
-                WHERE r.record_id IN (
+                FROM (
                 SELECT e.record_id FROM (
                 SELECT k.record_id FROM %s k
                 EXCEPT
-                SELECT m.record_id FROM (
                 %s
-                ) m
-                ) e FETCH FIRST %s ROWS ONLY)""".formatted(
-                dialect.types().recordIdText("r.record_id", request.model().idColumns()),
-                dialect.types().textType(1),
-                ChangeRules.originOfGone(request.lastSync()),
-                records,
-                records,
-                ModelRendering.recordIds(dialect, request.model()),
-                rows));
+                ) e FETCH FIRST %s ROWS ONLY
+                ) n LEFT JOIN %s r ON r.record_id = n.record_id""".formatted(
+                        recordId(dialect, request.model()),
+                        dialect.types().textType(1),
+                        ChangeRules.originOfGone(request.lastSync()),
+                        records,
+                        ModelRendering.recordIds(dialect, request.model()),
+                        rows,
+                        records));
     }
 
     static Sql preview(Dialect dialect, ModelShape model, SizeLimits limits, int rows) {

@@ -165,7 +165,8 @@ class StatementRulesTest {
                 new DeltaRequest(tables(), narrow, Set.of(DeltaKind.ADDED), WHOLE, LIMITS, 7, false, false);
 
         assertThat(FULL.statements().createDelta(request).get(2).text())
-                .contains("SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A') THEN -1 WHEN 1 = 0 THEN 0 END AS SMALLINT) AS oversize, ");
+                .contains(
+                        "SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A') THEN -1 WHEN 1 = 0 THEN 0 END AS SMALLINT) AS oversize, ");
     }
 
     @Test

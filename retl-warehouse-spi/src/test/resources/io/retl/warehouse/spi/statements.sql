@@ -460,43 +460,33 @@ FETCH FIRST 10 ROWS ONLY
 ) n
 
 ## sample of deletes
-SELECT 0, 'D', ID_TEXT(r.record_id), CAST(NULL AS VARCHAR(1)), CASE WHEN r.unconfirmed IS NULL OR r.checksum IS NULL THEN r.synced_in ELSE 7 END, 0, CAST(NULL AS SMALLINT)
-FROM "s"."records" r
-WHERE r.record_id IN (
+SELECT 0, 'D', ID_TEXT(n.record_id), CAST(NULL AS VARCHAR(1)), CASE WHEN r.unconfirmed IS NULL OR r.checksum IS NULL THEN r.synced_in ELSE 7 END, 0, CAST(NULL AS SMALLINT)
+FROM (
 SELECT e.record_id FROM (
 SELECT k.record_id FROM "s"."records" k
 EXCEPT
-SELECT m.record_id FROM (
 SELECT ID(q."id") AS record_id
 FROM (
 SELECT * FROM people -- all
 ) q
-) m
-) e FETCH FIRST 3 ROWS ONLY)
+) e FETCH FIRST 3 ROWS ONLY
+) n LEFT JOIN "s"."records" r ON r.record_id = n.record_id
 
 ## sample without hash joins
 SELECT 0, n.kind, ID_TEXT(n.record_id), SUM_TEXT(n.checksum), n.origin, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END, n.oversize, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
 FROM (
 SELECT m.record_id AS record_id, m.checksum AS checksum, m.c1 AS c1, m.c2 AS c2, CASE WHEN 1 = 0 THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END AS kind, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, CAST(CASE WHEN MIN_BYTES(m.c2) > 900 THEN CASE WHEN MIN_BYTES(m.c2) > 900 THEN 2 WHEN MIN_BYTES(m.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize
 FROM (
+SELECT e.*, COUNT(*) OVER (PARTITION BY e.record_id) AS id_rows
+FROM (
 SELECT ID(q."id") AS record_id, CHECKSUM(42, q."e""mail", q."id") AS checksum, q."id" AS c1, q."e""mail" AS c2
 FROM (
 SELECT * FROM people -- all
 ) q
+) e
 ) m
 LEFT JOIN "s"."records" r ON r.record_id = m.record_id
-WHERE m.record_id IS NOT NULL AND (r.record_id IS NULL OR 1 = 0 OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL) AND CASE WHEN 1 = 0 THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END IN ('U') AND m.record_id NOT IN (SELECT x.record_id FROM (
-SELECT s.record_id AS record_id, COUNT(*) AS row_count
-FROM (
-SELECT ID(q."id") AS record_id
-FROM (
-SELECT * FROM people -- all
-) q
-) s
-WHERE s.record_id IS NOT NULL
-GROUP BY s.record_id
-HAVING COUNT(*) > 1
-) x)
+WHERE m.record_id IS NOT NULL AND (r.record_id IS NULL OR 1 = 0 OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL) AND CASE WHEN 1 = 0 THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' THEN 'A' ELSE 'U' END IN ('U') AND m.id_rows = 1
 FETCH FIRST 10 ROWS ONLY
 ) n
 

@@ -4,11 +4,13 @@ import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.TypeRules;
+import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's types in both directions. Immutable. */
@@ -16,8 +18,16 @@ final class PostgresTypeRules implements TypeRules {
     /** Raise it with any change to {@link PostgresChecksum} or {@link PostgresRecordId} that shows in a result. */
     private static final int ENCODING = 1;
 
+    /** Types of expressions that no table can hold, and so no delta. */
+    private static final Set<String> PSEUDO_TYPES = Set.of("record", "_record", "void");
+
     @Override
     public ColumnType columnType(int jdbcType, String typeName) {
+        if (PSEUDO_TYPES.contains(typeName)) {
+            throw new UnsupportedWarehouseException(
+                    "The query has a column of the type %s, which no table can hold. Cast it to text, or leave it out."
+                            .formatted(typeName));
+        }
         return PostgresType.named(typeName).map(PostgresType::type).orElseGet(() -> otherType(jdbcType));
     }
 

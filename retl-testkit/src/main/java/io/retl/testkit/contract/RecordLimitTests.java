@@ -28,7 +28,11 @@ abstract class RecordLimitTests {
         int frame = (ENVELOPE + "'1'" + "{'id':1,'a':,'b':,'c':,'d':,'note':}").length();
         String most = Notes.text("x", 1, 120_000);
         int rest = DEFAULT_RECORD_BYTES - frame - 4 * 120_000;
-        scene().insert(notes, List.of(List.of(1, most, Notes.text("x", 1, rest)), List.of(2, most, Notes.text("x", 1, rest + 1))));
+        scene().insert(
+                        notes,
+                        List.of(
+                                List.of(1, most, Notes.text("x", 1, rest)),
+                                List.of(2, most, Notes.text("x", 1, rest + 1))));
         Rig rig = scene().rig("SELECT id, v AS a, v AS b, v AS c, v AS d, w AS note FROM " + notes)
                 .columns("note")
                 .build();

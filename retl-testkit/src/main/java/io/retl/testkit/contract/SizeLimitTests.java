@@ -74,7 +74,9 @@ abstract class SizeLimitTests {
         String notes = Notes.table(scene());
         List<@Nullable Object> missing = Arrays.asList(1, null, 0, null);
         scene().insert(notes, List.of(missing, List.of(2, "", 0, ""), Notes.row(3, 64)));
-        Rig rig = Notes.rig(scene(), notes).limits(Limits.builder().columnBytes(64).build()).build();
+        Rig rig = Notes.rig(scene(), notes)
+                .limits(Limits.builder().columnBytes(64).build())
+                .build();
 
         assertThat(rig.sync().status()).isEqualTo(SyncStatus.SUCCEEDED);
         assertThat(rig.destination().view()).containsOnlyKeys("1", "2", "3");
@@ -143,13 +145,7 @@ abstract class SizeLimitTests {
     @DisplayName("rows of a duplicate identifier are set aside, not listed as too large")
     void tooLargeDuplicatesAreSetAside() {
         String notes = Notes.table(scene());
-        scene().insert(
-                        notes,
-                        List.of(
-                                Notes.row(1, 50),
-                                Notes.row(2, 5_000),
-                                Notes.row(2, 50),
-                                Notes.row(3, 5_000)));
+        scene().insert(notes, List.of(Notes.row(1, 50), Notes.row(2, 5_000), Notes.row(2, 50), Notes.row(3, 5_000)));
         Rig rig = tight(notes).build();
 
         SyncResult result = rig.sync();

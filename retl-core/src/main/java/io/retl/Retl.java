@@ -26,6 +26,9 @@ public final class Retl implements AutoCloseable {
     /** 30 seconds. */
     public static final Duration DEFAULT_LEASE = Duration.ofSeconds(30);
 
+    /** 2 seconds: a renewal every third of it must get through. */
+    public static final Duration MIN_LEASE = Duration.ofSeconds(2);
+
     private final Engine engine;
 
     private Retl(Engine engine) {
@@ -190,8 +193,6 @@ public final class Retl implements AutoCloseable {
 
     /** Collects the parts of a {@link Retl}. Not thread-safe. */
     public static final class Builder {
-        private static final Duration LEAST_LEASE = Duration.ofSeconds(2);
-
         private final List<Mapping> mappings = new ArrayList<>();
         private final List<Model> models = new ArrayList<>();
         private final List<Source> sources = new ArrayList<>();
@@ -277,17 +278,13 @@ public final class Retl implements AutoCloseable {
          * @throws ConfigurationException with every problem found
          */
         public Retl build() {
-            Duration term = lease.orElse(DEFAULT_LEASE);
-            if (term.compareTo(LEAST_LEASE) < 0) {
-                throw new ConfigurationException("The lease is %s; it is at least %s.".formatted(term, LEAST_LEASE));
-            }
             return new Retl(Engine.of(new Setup(
                     mappings,
                     models,
                     sources,
                     destinations,
                     limits.orElse(Limits.builder().build()),
-                    term,
+                    lease.orElse(DEFAULT_LEASE),
                     executor.orNull(),
                     listeners,
                     dialects,

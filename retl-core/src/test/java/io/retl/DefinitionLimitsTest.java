@@ -159,4 +159,18 @@ class DefinitionLimitsTest {
                 ErrorCode.CONFIGURATION,
                 "The lease is PT1.999S; it is at least PT2S.");
     }
+
+    @Test
+    void leaseIsReportedWithTheOtherProblems() {
+        Retl.Builder retl = Retl.builder()
+                .lease(Duration.ofSeconds(1))
+                .model(model().query("SELECT 1")
+                        .uniqueIdentifier("i".repeat(192))
+                        .build());
+
+        assertThatThrownBy(retl::build)
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        refused -> assertThat(refused.problems()).hasSize(2));
+    }
 }

@@ -221,6 +221,27 @@ class RetlTest {
     }
 
     @Test
+    void resetThatFailsLeavesTheMappingFree() {
+        JdbcDataSource nobody = new JdbcDataSource();
+        nobody.setURL("jdbc:h2:tcp://localhost:1/nobody");
+        Mapping mapping = Mapping.builder("crm")
+                .destination(Definitions.crm())
+                .action("upsert")
+                .field("email", column("email"))
+                .model(Model.builder("people")
+                        .source(Source.builder("shop").dataSource(nobody).build())
+                        .query("SELECT 1 AS id")
+                        .uniqueIdentifier("id")
+                        .build())
+                .build();
+
+        try (Retl retl = Retl.builder().mapping(mapping).build()) {
+            assertThatThrownBy(() -> retl.reset("crm")).isInstanceOf(WarehouseException.class);
+            assertThatThrownBy(() -> retl.reset("crm")).isInstanceOf(WarehouseException.class);
+        }
+    }
+
+    @Test
     void mappingOntoADisabledDestinationIsNotSynced() {
         Destination off = Destination.builder("crm")
                 .action("upsert", (payload, context) -> {})

@@ -4,6 +4,7 @@ import io.retl.Destination;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.Model;
+import io.retl.Retl;
 import io.retl.Source;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionsReader {
     static final List<String> KEYS =
             List.of("controlStore", "sources", "models", "destinations", "mappings", "limits", "lease");
-
-    private static final Duration LEAST_LEASE = Duration.ofSeconds(2);
 
     private DefinitionsReader() {}
 
@@ -62,7 +61,7 @@ final class DefinitionsReader {
 
     private static Optional<Duration> lease(Keys top) {
         Optional<Duration> lease = top.duration("lease");
-        if (lease.isPresent() && lease.get().compareTo(LEAST_LEASE) < 0) {
+        if (lease.isPresent() && lease.get().compareTo(Retl.MIN_LEASE) < 0) {
             top.report(
                     "lease",
                     top.shown("lease")

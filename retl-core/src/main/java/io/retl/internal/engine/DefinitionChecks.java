@@ -5,9 +5,11 @@ import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Problem;
+import io.retl.Retl;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.FieldDefinition;
 import io.retl.internal.text.Nearest;
+import java.time.Duration;
 import java.util.List;
 
 /** Checks definitions against the limits and against the action they name. */
@@ -23,6 +25,12 @@ final class DefinitionChecks {
     DefinitionChecks(Limits limits, List<Problem> problems) {
         this.limits = limits;
         this.problems = problems;
+    }
+
+    void checkLease(Duration lease) {
+        if (lease.compareTo(Retl.MIN_LEASE) < 0) {
+            problems.add(Problem.of("The lease is %s; it is at least %s.".formatted(lease, Retl.MIN_LEASE)));
+        }
     }
 
     void check(Model model) {

@@ -104,9 +104,7 @@ public final class Engine {
             throw busy(mappingId);
         }
         try {
-            if (closed) {
-                throw new IllegalStateException("This Retl is closed.");
-            }
+            requireOpen();
             SyncResult result = new SyncDriver(time).run(run);
             log(result);
             return result;
@@ -128,9 +126,6 @@ public final class Engine {
 
     /** The mapping, if it can be synced. */
     public Wiring.WiredMapping requireRunnable(String mappingId) {
-        if (closed) {
-            throw new IllegalStateException("This Retl is closed.");
-        }
         Wiring.WiredMapping wired = require(mappingId);
         if (!wired.mapping().isEnabled()) {
             throw new IllegalArgumentException("Mapping '" + mappingId + "' is disabled.");
@@ -266,11 +261,12 @@ public final class Engine {
         requireOpen();
         T found = known.get(id);
         if (found == null) {
-            String nearest = Nearest.to(id, List.copyOf(known.keySet()))
-                    .map(close -> " Did you mean '" + close + "'?")
-                    .orElse("");
             throw new IllegalArgumentException("There is no %s '%s'. There are: %s.%s"
-                    .formatted(kind, id, String.join(", ", known.keySet()), nearest));
+                    .formatted(
+                            kind,
+                            id,
+                            String.join(", ", known.keySet()),
+                            Nearest.hint(id, List.copyOf(known.keySet()))));
         }
         return found;
     }

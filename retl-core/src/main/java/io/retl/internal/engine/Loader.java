@@ -3,13 +3,13 @@ package io.retl.internal.engine;
 import io.retl.ErrorCode;
 import io.retl.InternalException;
 import io.retl.Mapping;
-import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.DeliveryContext;
 import io.retl.event.ProgressEvent;
 import io.retl.internal.control.Failure;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.delivery.Channel;
 import io.retl.internal.delivery.Outcome;
+import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +78,7 @@ final class Loader {
                 new MessageIds(state.stateId(), load.mapping().id()),
                 ports.clock().now(),
                 load.limits());
-        Set<DeltaKind> wanted = load.mapping().trigger().stream()
-                .map(kind -> DeltaKind.valueOf(kind.name()))
-                .collect(Collectors.toSet());
+        Set<DeltaKind> wanted = ExtractRequest.kinds(load.mapping().trigger());
         RowBuffer buffer = new RowBuffer(ports.warehouse(), load.sync(), extraction, wanted, load.tasks(), readFailed);
         long window = Marks.window(load.limits(), ports.channel());
         Marks marks = new Marks(ports.control(), load.lease(), ports.clock(), window, extraction.before());
@@ -370,8 +367,7 @@ final class Loader {
     }
 
     private void fail(Page.DeltaRow row, FailedRecord.Outcome outcome, ErrorCode code, String reason) {
-        ChangeKind kind = ChangeKind.valueOf(row.kind().name());
-        marks.add(new Failure(row.seq(), new FailedRecord(row.recordId(), kind, outcome, code, reason)));
+        marks.add(new Failure(row.seq(), new FailedRecord(row.recordId(), row.changeKind(), outcome, code, reason)));
         if (marks.failures() > maxFailures) {
             stop(new Stop(
                     SyncStatus.PARTIAL,

@@ -31,6 +31,7 @@ final class RowMapper {
     private static final int MAX_GROWTH = 6;
 
     private static final int QUOTES = 2;
+    private static final long UNMEASURABLE = -1;
 
     private final FieldMapping fields;
     private final RowShape shape;
@@ -74,7 +75,7 @@ final class RowMapper {
             return unread(row, oversize);
         }
         String messageId = messageIds.of(row.kind(), row.recordId(), row.checksum(), row.origin());
-        RowChange change = new RowChange(kind(row), row.recordId(), messageId, timestamp);
+        RowChange change = new RowChange(row.changeKind(), row.recordId(), messageId, timestamp);
         RowEvent event = RowEvent.of(shape, row.values(), change);
         Optional<Result> tooLarge = isSmall(row) ? Optional.empty() : tooLarge(row, event);
         return tooLarge.orElseGet(() -> mapped(row, event));
@@ -104,7 +105,7 @@ final class RowMapper {
      * characters as six bytes, and the event of a row of nulls, whose nulls stand for those of this row.
      */
     private boolean isSmall(Page.DeltaRow row) {
-        if (kind(row) == ChangeKind.DELETED) {
+        if (row.changeKind() == ChangeKind.DELETED) {
             return true;
         }
         long values = MAX_GROWTH * row.bytes();
@@ -113,27 +114,31 @@ final class RowMapper {
     }
 
     private Optional<Result> tooLarge(Page.DeltaRow row, RowEvent event) {
+        boolean measurable = true;
+        long known = 0;
         for (int index = 0; index < shape.columns().size(); index++) {
             int column = index;
             long bytes = measured(() -> RecordSize.columnBytes(event, column));
+            measurable &= bytes != UNMEASURABLE;
+            known += Math.max(0, bytes);
             if (bytes > limits.columnBytes()) {
                 return Optional.of(columnTooLarge(
                         row, index, "has %s bytes as JSON; the limit is %s".formatted(bytes, limits.columnBytes())));
             }
         }
-        long bytes = measured(() -> RecordSize.of(event));
+        long bytes = measurable ? RecordSize.of(event) : known;
         return bytes <= limits.recordBytes()
                 ? Optional.empty()
                 : Optional.of(recordTooLarge(
                         row, "has %s bytes as JSON; the limit is %s".formatted(bytes, limits.recordBytes())));
     }
 
-    /** A value that cannot be converted has no size; the mapping says so if it reads it. */
+    /** A value that cannot be converted has no size, the others of its row have; the mapping says so if it reads it. */
     private static long measured(LongSupplier size) {
         try {
             return size.getAsLong();
         } catch (MappingFailedException failure) {
-            return 0;
+            return UNMEASURABLE;
         }
     }
 
@@ -160,10 +165,7 @@ final class RowMapper {
     }
 
     private static Result refused(Page.DeltaRow row, ErrorCode code, String reason) {
-        return new Refused(new FailedRecord(row.recordId(), kind(row), FailedRecord.Outcome.REJECTED, code, reason));
-    }
-
-    private static ChangeKind kind(Page.DeltaRow row) {
-        return ChangeKind.valueOf(row.kind().name());
+        return new Refused(
+                new FailedRecord(row.recordId(), row.changeKind(), FailedRecord.Outcome.REJECTED, code, reason));
     }
 }

@@ -79,6 +79,7 @@ record Wiring(
             problems.add(Problem.of("There is no mapping. Define one."));
         }
         DefinitionChecks checks = new DefinitionChecks(setup.limits(), problems);
+        checks.checkLease(setup.lease());
         models.values().forEach(checks::check);
         List<UnknownPluginException> unknown = new ArrayList<>();
         sources.values()

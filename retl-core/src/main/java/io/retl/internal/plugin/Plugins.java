@@ -81,9 +81,6 @@ final class Plugins<T> {
     T require(String place, String name) {
         T plugin = byName.get(name);
         if (plugin == null) {
-            String nearest = Nearest.to(name, names())
-                    .map(close -> " Did you mean '" + close + "'?")
-                    .orElse("");
             throw new UnknownPluginException(
                     "%s: no %s named '%s'. Available: %s.%s"
                             .formatted(
@@ -91,7 +88,7 @@ final class Plugins<T> {
                                     kind,
                                     name,
                                     names().isEmpty() ? "none" : String.join(", ", names()),
-                                    nearest),
+                                    Nearest.hint(name, names())),
                     name,
                     names());
         }

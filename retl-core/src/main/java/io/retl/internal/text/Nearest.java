@@ -6,10 +6,18 @@ import java.util.Optional;
 
 /** Finds what somebody probably meant to write. */
 public final class Nearest {
+    /** Comparing takes as many steps as both names have letters, and once for each candidate. */
+    private static final int MAX_CHARACTERS = 128;
+
+    private static final int MAX_CANDIDATES = 1_000;
+
     private Nearest() {}
 
     /** The candidate with the fewest wrong letters, if at most about a third of the name is wrong. */
     public static Optional<String> to(String name, List<String> candidates) {
+        if (name.length() > MAX_CHARACTERS || candidates.size() > MAX_CANDIDATES) {
+            return Optional.empty();
+        }
         int best = (name.length() + 2) / 3 + 1;
         String nearest = null;
         for (String candidate : candidates) {
@@ -24,10 +32,14 @@ public final class Nearest {
 
     /** The end of a message about a name that is not there: {@code It has: a, b. Did you mean 'b'?} */
     public static String fix(String name, List<String> candidates) {
-        String available = "It has: " + String.join(", ", candidates) + ".";
+        return "It has: " + String.join(", ", candidates) + "." + hint(name, candidates);
+    }
+
+    /** {@code  Did you mean 'b'?} with a space before it, or nothing. */
+    public static String hint(String name, List<String> candidates) {
         return to(name, candidates)
-                .map(nearest -> available + " Did you mean '" + nearest + "'?")
-                .orElse(available);
+                .map(nearest -> " Did you mean '" + nearest + "'?")
+                .orElse("");
     }
 
     /** How many letters must be added, dropped or changed. */

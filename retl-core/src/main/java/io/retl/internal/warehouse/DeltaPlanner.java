@@ -36,7 +36,7 @@ final class DeltaPlanner {
         this.statements = session.dialect().statements();
         this.mapping = mapping;
         this.limits = limits;
-        this.wanted = Extractor.kinds(mapping.trigger());
+        this.wanted = ExtractRequest.kinds(mapping.trigger());
         this.names = new TableNames(
                 mapping.model().source().stateSchema(),
                 mapping.id(),

@@ -3,7 +3,9 @@ package io.retl.internal.warehouse;
 import io.retl.Model;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.warehouse.spi.Cut;
+import io.retl.warehouse.spi.DeltaKind;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a sync wants to take.
@@ -14,4 +16,9 @@ import java.util.Set;
  * @param onDuplicateIds what happens to rows that share an identifier
  */
 public record ExtractRequest(
-        Warehouse.SyncKey sync, Set<ChangeKind> trigger, Cut cut, Model.DuplicateIds onDuplicateIds) {}
+        Warehouse.SyncKey sync, Set<ChangeKind> trigger, Cut cut, Model.DuplicateIds onDuplicateIds) {
+    /** Kinds of change as the warehouse calls them. */
+    public static Set<DeltaKind> kinds(Set<ChangeKind> trigger) {
+        return trigger.stream().map(kind -> DeltaKind.valueOf(kind.name())).collect(Collectors.toSet());
+    }
+}

@@ -5,11 +5,9 @@ import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Model.DuplicateIds;
 import io.retl.StateException;
-import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.jdbc.Session;
 import io.retl.sync.SyncResult;
 import io.retl.warehouse.spi.Capability;
-import io.retl.warehouse.spi.DeltaKind;
 import io.retl.warehouse.spi.DeltaRequest;
 import io.retl.warehouse.spi.DeltaSummary;
 import io.retl.warehouse.spi.Dialect;
@@ -21,8 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes a delta that holds exactly the rows the sync takes.
@@ -58,11 +54,14 @@ final class Extractor {
     /** What a sync asks of the warehouse first. */
     static DeltaRequest delta(MappingState state, ExtractRequest request, SyncTables tables, SizeLimits limits) {
         return new DeltaRequest(
-                tables, state.model(), kinds(request.trigger()), request.cut(), limits, state.lastSync(), false, false);
-    }
-
-    static Set<DeltaKind> kinds(Set<ChangeKind> trigger) {
-        return trigger.stream().map(kind -> DeltaKind.valueOf(kind.name())).collect(Collectors.toSet());
+                tables,
+                state.model(),
+                ExtractRequest.kinds(request.trigger()),
+                request.cut(),
+                limits,
+                state.lastSync(),
+                false,
+                false);
     }
 
     /** Whether the product works on a copy of the model from the start. */

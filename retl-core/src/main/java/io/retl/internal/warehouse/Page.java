@@ -1,5 +1,6 @@
 package io.retl.internal.warehouse;
 
+import io.retl.destination.spi.ChangeKind;
 import io.retl.warehouse.spi.DeltaKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public record Page(List<DeltaRow> rows, long through) {
             long bytes,
             @Nullable Integer oversize,
             @Nullable Object[] values) {
+        /** The kind as destinations call it. */
+        public ChangeKind changeKind() {
+            return ChangeKind.valueOf(kind.name());
+        }
+
         /** The same row with another number. */
         DeltaRow numbered(long number) {
             return new DeltaRow(number, kind, recordId, checksum, origin, bytes, oversize, values);

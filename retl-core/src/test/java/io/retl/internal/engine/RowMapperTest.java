@@ -172,4 +172,24 @@ class RowMapperTest {
     private static long json(@Nullable String text) {
         return text == null ? 4 : Json.sizeOf(Map.of("", text)) - 5;
     }
+
+    @Test
+    void valueThatCannotBeConvertedDoesNotHideTheSizeOfTheOthers() {
+        Limits limits =
+                Limits.builder().columnBytes(COLUMN_BYTES).recordBytes(1_024).build();
+        RowMapper mapper = new RowMapper(
+                FieldMapping.of(Map.of("f", literal(1))),
+                RowShape.of(List.of("id", "broken", "one", "two")),
+                new MessageIds("state", "m"),
+                Instant.parse("2025-03-01T10:00:05.123Z"),
+                limits);
+        Page.DeltaRow row = new Page.DeltaRow(1, DeltaKind.ADDED, "7", "c", 0, 1_200, null, new Object[] {
+            7L, new JsonText("{"), "a".repeat(598), "b".repeat(598)
+        });
+
+        assertRefused(
+                mapper.map(row),
+                ErrorCode.RECORD_TOO_LARGE,
+                "It has 1201 bytes as JSON; the limit is 1024. Select fewer or shorter columns, or raise limits.recordBytes.");
+    }
 }

@@ -5,6 +5,7 @@ module io.retl.core {
     requires transitive java.sql;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
+    requires io.github.bucket4j.core;
     requires org.apache.commons.dbcp2;
     requires org.slf4j;
 

@@ -3,6 +3,7 @@ package io.retl;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.BatchAction;
 import io.retl.destination.spi.SingleAction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ public final class Destination {
     private final Map<String, String> settings;
     private final List<Action> actions;
     private final int maxConcurrency;
+    private final RetryPolicy retryPolicy;
+    private final @Nullable RateLimit rateLimit;
     private final boolean enabled;
 
     private Destination(Builder builder) {
@@ -32,6 +35,8 @@ public final class Destination {
         this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(builder.settings));
         this.actions = List.copyOf(builder.actions);
         this.maxConcurrency = builder.maxConcurrency.orElse(DEFAULT_MAX_CONCURRENCY);
+        this.retryPolicy = builder.retryPolicy.orElse(RetryPolicy.builder().build());
+        this.rateLimit = builder.rateLimit.orNull();
         this.enabled = !builder.disabled;
     }
 
@@ -69,9 +74,22 @@ public final class Destination {
         return actions;
     }
 
-    /** How many batches may be on their way at once, over all mappings of this destination. */
+    /**
+     * How many batches may be on their way at once, over all mappings of this destination. Fewer are for a while after it
+     * answered 429.
+     */
     public int maxConcurrency() {
         return maxConcurrency;
+    }
+
+    /** How often and how long a delivery is tried again within a sync. */
+    public RetryPolicy retryPolicy() {
+        return retryPolicy;
+    }
+
+    /** How many requests it may get in a time, over all its mappings; empty if only the concurrency bounds them. */
+    public Optional<RateLimit> rateLimit() {
+        return Optional.ofNullable(rateLimit);
     }
 
     /** Whether mappings onto it may be synced. */
@@ -85,17 +103,24 @@ public final class Destination {
         Map<String, String> masked = new LinkedHashMap<>();
         settings.keySet().forEach(name -> masked.put(name, "***"));
         return "Destination[" + id + ", type=" + (type == null ? "in code" : type) + ", settings=" + masked
-                + ", maxConcurrency=" + maxConcurrency + (enabled ? "" : ", disabled") + "]";
+                + ", maxConcurrency=" + maxConcurrency + ", retryPolicy=" + retryPolicy + ", rateLimit="
+                + (rateLimit == null ? "none" : rateLimit) + (enabled ? "" : ", disabled") + "]";
     }
 
     /** Collects the parts of a {@link Destination}. Not thread-safe. */
     public static final class Builder {
+        private static final int MAX_REQUESTS = 1_000_000;
+        private static final Duration SHORTEST = Duration.ofMillis(1);
+        private static final Duration LONGEST = Duration.ofDays(1);
+
         private final String id;
         private final Property<String> displayName = new Property<>("displayName");
         private final Property<String> type = new Property<>("type");
         private final Map<String, String> settings = new LinkedHashMap<>();
         private final List<Action> actions = new ArrayList<>();
         private final Property<Integer> maxConcurrency = new Property<>("maxConcurrency");
+        private final Property<RetryPolicy> retryPolicy = new Property<>("retryPolicy");
+        private final Property<RateLimit> rateLimit = new Property<>("rateLimit");
         private boolean disabled;
 
         private Builder(String id) {
@@ -153,6 +178,24 @@ public final class Destination {
             return this;
         }
 
+        /** How often and how long a delivery is tried again within a sync; default as {@link RetryPolicy} says. */
+        public Builder retryPolicy(RetryPolicy retryPolicy) {
+            this.retryPolicy.set(retryPolicy);
+            return this;
+        }
+
+        /**
+         * How many requests it may get in a time, over all its mappings; default as many as {@link #maxConcurrency} lets
+         * through. Write what the destination's terms say, and it need not refuse any.
+         *
+         * @param requests how many calls of an action, 1 to 1,000,000
+         * @param per in which time, a millisecond to a day
+         */
+        public Builder rateLimit(int requests, Duration per) {
+            this.rateLimit.set(new RateLimit(requests, per));
+            return this;
+        }
+
         /** Refuse to sync mappings onto it. */
         public Builder disabled() {
             this.disabled = true;
@@ -181,8 +224,21 @@ public final class Destination {
             if (concurrency < 1 || concurrency > 1024) {
                 problems.add("maxConcurrency is %s; it must be 1 to 1024.".formatted(concurrency));
             }
+            checkRate(problems);
             problems.throwIfAny();
             return new Destination(this);
+        }
+
+        private void checkRate(Problems problems) {
+            RateLimit limit = rateLimit.orNull();
+            if (limit != null && (limit.requests() < 1 || limit.requests() > MAX_REQUESTS)) {
+                problems.add(
+                        "rateLimit has %s requests; there must be 1 to %s.".formatted(limit.requests(), MAX_REQUESTS));
+            }
+            if (limit != null
+                    && (limit.per().compareTo(SHORTEST) < 0 || limit.per().compareTo(LONGEST) > 0)) {
+                problems.add("rateLimit is per %s; it must be per %s to %s.".formatted(limit.per(), SHORTEST, LONGEST));
+            }
         }
     }
 }

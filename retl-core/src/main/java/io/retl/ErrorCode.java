@@ -30,6 +30,12 @@ public enum ErrorCode {
     WAREHOUSE(Kind.WAREHOUSE),
     /** The state tables were dropped, edited or restored. */
     STATE_DAMAGED(Kind.STATE),
+    /** The state tables are older than the control store: they were restored from a copy. */
+    STATE_REGRESSED(Kind.STATE),
+    /** The control store is older than the state tables: it was restored from a copy, or replaced while a sync was unfinished. */
+    CONTROL_REGRESSED(Kind.STATE),
+    /** The control store refused a statement or did not answer; the next sync settles this one. */
+    CONTROL_STORE(Kind.STATE),
     /** The delta of an unfinished sync is missing or short. */
     DELTA_LOST(Kind.STATE),
     /** Another run took the lease over. */
@@ -42,8 +48,14 @@ public enum ErrorCode {
     DESTINATION_CONFIGURATION(Kind.DESTINATION),
     /** There was something to send and nothing was delivered. */
     NOTHING_DELIVERED(Kind.DESTINATION),
+    /** Some records were not delivered, for different reasons; they stand with the failed records. */
+    RECORDS_NOT_DELIVERED(Kind.DESTINATION),
     /** So many records failed that the sync stopped sending. */
     TOO_MANY_FAILURES(Kind.DESTINATION),
+    /** So large a share of the records failed that the sync stopped sending. */
+    BREAKER_OPEN(Kind.DESTINATION),
+    /** The destination could not be reached, or asked to wait, for longer than the retry policy goes on. */
+    DESTINATION_UNAVAILABLE(Kind.DESTINATION),
     /** A record has more bytes than the limit; the others go on. */
     RECORD_TOO_LARGE(Kind.USER),
     /** A column of a record has more bytes than the limit; the other records go on. */

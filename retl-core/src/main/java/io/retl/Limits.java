@@ -33,6 +33,14 @@ public final class Limits {
     public static final int DEFAULT_WINDOW = 10_000;
     /** 100,000 records; retl's own. */
     public static final int DEFAULT_FAILED_RECORDS_PER_SYNC = 100_000;
+    /** 5 syncs; both editions. */
+    public static final int DEFAULT_PARK_AFTER_SYNCS = 5;
+    /** 14 days; both editions. */
+    public static final Duration DEFAULT_PARK_AFTER = Duration.ofDays(14);
+    /** 1,000 records; retl's own. */
+    public static final int DEFAULT_BREAKER_RECORDS = 1_000;
+    /** 50 percent of the records with an outcome; retl's own. */
+    public static final int DEFAULT_BREAKER_PERCENT = 50;
 
     private final int queryCharacters;
     private final int identifierCharacters;
@@ -46,6 +54,10 @@ public final class Limits {
     private final int massDeletePercent;
     private final int window;
     private final int failedRecordsPerSync;
+    private final int parkAfterSyncs;
+    private final Duration parkAfter;
+    private final int breakerRecords;
+    private final int breakerPercent;
 
     private Limits(Builder builder) {
         this.queryCharacters = builder.queryCharacters.orElse(DEFAULT_QUERY_CHARACTERS);
@@ -60,6 +72,10 @@ public final class Limits {
         this.massDeletePercent = builder.massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT);
         this.window = builder.window.orElse(DEFAULT_WINDOW);
         this.failedRecordsPerSync = builder.failedRecordsPerSync.orElse(DEFAULT_FAILED_RECORDS_PER_SYNC);
+        this.parkAfterSyncs = builder.parkAfterSyncs.orElse(DEFAULT_PARK_AFTER_SYNCS);
+        this.parkAfter = builder.parkAfter.orElse(DEFAULT_PARK_AFTER);
+        this.breakerRecords = builder.breakerRecords.orElse(DEFAULT_BREAKER_RECORDS);
+        this.breakerPercent = builder.breakerPercent.orElse(DEFAULT_BREAKER_PERCENT);
     }
 
     /** Starts with the defaults. */
@@ -133,6 +149,26 @@ public final class Limits {
         return failedRecordsPerSync;
     }
 
+    /** In how many syncs a record may be rejected or left unknown before it is parked. */
+    public int parkAfterSyncs() {
+        return parkAfterSyncs;
+    }
+
+    /** How long a record may be rejected or left unknown before it is parked, however many syncs that were. */
+    public Duration parkAfter() {
+        return parkAfter;
+    }
+
+    /** How many records must have an outcome before the breaker judges their share of failures. */
+    public int breakerRecords() {
+        return breakerRecords;
+    }
+
+    /** A sync stops when more than this share of its records, in percent, was rejected or left unknown. */
+    public int breakerPercent() {
+        return breakerPercent;
+    }
+
     @Override
     public String toString() {
         return "Limits[queryCharacters=" + queryCharacters + ", identifierCharacters=" + identifierCharacters
@@ -140,7 +176,9 @@ public final class Limits {
                 + columns
                 + ", columnNameCharacters=" + columnNameCharacters + ", recordBytes=" + recordBytes + ", columnBytes="
                 + columnBytes + ", massDeleteRows=" + massDeleteRows + ", massDeletePercent="
-                + massDeletePercent + ", window=" + window + ", failedRecordsPerSync=" + failedRecordsPerSync + "]";
+                + massDeletePercent + ", window=" + window + ", failedRecordsPerSync=" + failedRecordsPerSync
+                + ", parkAfterSyncs=" + parkAfterSyncs + ", parkAfter=" + parkAfter + ", breakerRecords="
+                + breakerRecords + ", breakerPercent=" + breakerPercent + "]";
     }
 
     /** Collects the parts of {@link Limits}. Not thread-safe. */
@@ -151,6 +189,7 @@ public final class Limits {
         private static final int LEAST_COLUMN_BYTES = 64;
 
         private static final Duration LEAST_INTERVAL = Duration.ofMinutes(1);
+        private static final Duration LEAST_PARK_AFTER = Duration.ofMinutes(1);
 
         private final Property<Integer> queryCharacters = new Property<>("queryCharacters");
         private final Property<Integer> identifierCharacters = new Property<>("identifierCharacters");
@@ -164,6 +203,10 @@ public final class Limits {
         private final Property<Integer> massDeletePercent = new Property<>("massDeletePercent");
         private final Property<Integer> window = new Property<>("window");
         private final Property<Integer> failedRecordsPerSync = new Property<>("failedRecordsPerSync");
+        private final Property<Integer> parkAfterSyncs = new Property<>("parkAfterSyncs");
+        private final Property<Duration> parkAfter = new Property<>("parkAfter");
+        private final Property<Integer> breakerRecords = new Property<>("breakerRecords");
+        private final Property<Integer> breakerPercent = new Property<>("breakerPercent");
 
         private Builder() {}
 
@@ -239,6 +282,30 @@ public final class Limits {
             return this;
         }
 
+        /** See {@link Limits#parkAfterSyncs()}; default {@value Limits#DEFAULT_PARK_AFTER_SYNCS}. */
+        public Builder parkAfterSyncs(int parkAfterSyncs) {
+            this.parkAfterSyncs.set(parkAfterSyncs);
+            return this;
+        }
+
+        /** See {@link Limits#parkAfter()}; default 14 days; at least one minute. */
+        public Builder parkAfter(Duration parkAfter) {
+            this.parkAfter.set(parkAfter);
+            return this;
+        }
+
+        /** See {@link Limits#breakerRecords()}; default {@value Limits#DEFAULT_BREAKER_RECORDS}. */
+        public Builder breakerRecords(int breakerRecords) {
+            this.breakerRecords.set(breakerRecords);
+            return this;
+        }
+
+        /** See {@link Limits#breakerPercent()}; default {@value Limits#DEFAULT_BREAKER_PERCENT}; 100 never stops. */
+        public Builder breakerPercent(int breakerPercent) {
+            this.breakerPercent.set(breakerPercent);
+            return this;
+        }
+
         /**
          * The limits.
          *
@@ -258,15 +325,25 @@ public final class Limits {
                 problems.add("scheduleInterval is %s; it is at least %s.".formatted(interval, LEAST_INTERVAL));
             }
             atLeast(problems, "massDeleteRows", massDeleteRows.orElse(DEFAULT_MASS_DELETE_ROWS), 0);
-            atLeast(problems, "massDeletePercent", massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT), 0);
-            int percent = massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT);
-            if (percent > 100) {
-                problems.add("massDeletePercent is %s; it is at most 100.".formatted(percent));
-            }
+            percent(problems, "massDeletePercent", massDeletePercent.orElse(DEFAULT_MASS_DELETE_PERCENT));
             atLeast(problems, "window", window.orElse(DEFAULT_WINDOW), 1);
             atLeast(problems, "failedRecordsPerSync", failedRecordsPerSync.orElse(DEFAULT_FAILED_RECORDS_PER_SYNC), 1);
+            atLeast(problems, "parkAfterSyncs", parkAfterSyncs.orElse(DEFAULT_PARK_AFTER_SYNCS), 1);
+            Duration parking = parkAfter.orElse(DEFAULT_PARK_AFTER);
+            if (parking.compareTo(LEAST_PARK_AFTER) < 0) {
+                problems.add("parkAfter is %s; it is at least %s.".formatted(parking, LEAST_PARK_AFTER));
+            }
+            atLeast(problems, "breakerRecords", breakerRecords.orElse(DEFAULT_BREAKER_RECORDS), 1);
+            percent(problems, "breakerPercent", breakerPercent.orElse(DEFAULT_BREAKER_PERCENT));
             problems.throwIfAny();
             return new Limits(this);
+        }
+
+        private static void percent(Problems problems, String name, int value) {
+            atLeast(problems, name, value, 0);
+            if (value > 100) {
+                problems.add("%s is %s; it is at most 100.".formatted(name, value));
+            }
         }
 
         private static void atLeast(Problems problems, String name, long value, long least) {

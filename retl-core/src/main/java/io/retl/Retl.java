@@ -7,6 +7,8 @@ import io.retl.internal.engine.Setup;
 import io.retl.plan.ConnectionReport;
 import io.retl.plan.ModelPreview;
 import io.retl.plan.SyncPlan;
+import io.retl.sync.FailedRecord;
+import io.retl.sync.HistoryEntry;
 import io.retl.sync.SyncResult;
 import io.retl.warehouse.spi.DialectProvider;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import javax.sql.DataSource;
 
 /**
  * Keeps destinations in step with warehouses. Thread-safe; make one per application and close it.
@@ -28,6 +31,9 @@ public final class Retl implements AutoCloseable {
 
     /** 2 seconds: a renewal every third of it must get through. */
     public static final Duration MIN_LEASE = Duration.ofSeconds(2);
+
+    /** 1 minute. */
+    public static final Duration DEFAULT_CLOSE = Duration.ofMinutes(1);
 
     private final Engine engine;
 
@@ -98,19 +104,50 @@ public final class Retl implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such mapping
      * @throws MappingBusyException if the mapping is being synced
      * @throws WarehouseException if the tables cannot be dropped
+     * @throws StateException if the control store does not answer
      */
     public void reset(String mappingId) {
         engine.reset(Objects.requireNonNull(mappingId, "mappingId"));
     }
 
     /**
-     * Drops the tables that a mapping has in the warehouse, for a mapping that is no longer used. If it is synced again, that
+     * Takes the rows that the model has now as delivered, without sending any, and forgets what stood before. For a
+     * destination that was filled in another way, and the way out when state tables are damaged and the destination is
+     * known to be right. Waits until it is done. If the process dies meanwhile, the next sync goes on with it.
+     *
+     * @param mappingId the mapping
+     * @return the sync that did it; its rows count as skipped. If it did not succeed, the next sync goes on with it
+     * @throws IllegalArgumentException if there is no such mapping, or it or its destination is disabled
+     * @throws MappingBusyException if the mapping is being synced
+     * @throws WarehouseException if the tables cannot be dropped
+     */
+    public SyncResult baseline(String mappingId) {
+        return engine.baseline(Objects.requireNonNull(mappingId, "mappingId"));
+    }
+
+    /**
+     * Lets the next sync try the parked rows of a mapping again: those that were left out because they were rejected or left
+     * unknown in too many syncs.
+     *
+     * @param mappingId the mapping
+     * @return how many rows were parked
+     * @throws IllegalArgumentException if there is no such mapping
+     * @throws MappingBusyException if the mapping is being synced
+     * @throws WarehouseException if the source does not answer
+     */
+    public long release(String mappingId) {
+        return engine.release(Objects.requireNonNull(mappingId, "mappingId"));
+    }
+
+    /**
+     * Drops the tables that a mapping has in the warehouse, for a mapping that is no longer used; its history stays. If it is synced again, that
      * is a first sync, which sends every row as added.
      *
      * @param mappingId the mapping
      * @throws IllegalArgumentException if there is no such mapping
      * @throws MappingBusyException if the mapping is being synced
      * @throws WarehouseException if the tables cannot be dropped
+     * @throws StateException if the control store does not answer
      */
     public void forget(String mappingId) {
         engine.reset(Objects.requireNonNull(mappingId, "mappingId"));
@@ -125,7 +162,7 @@ public final class Retl implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such mapping
      * @throws ConfigurationException if the model cannot be read, is over a limit or lacks a column that a field reads
      * @throws WarehouseException if the source does not answer
-     * @throws StateException if the state tables are damaged
+     * @throws StateException if the state tables are damaged, or the control store does not answer
      */
     public SyncPlan plan(String mappingId) {
         return engine.plan(Objects.requireNonNull(mappingId, "mappingId"));
@@ -153,6 +190,45 @@ public final class Retl implements AutoCloseable {
      */
     public List<String> grants(String sourceId) {
         return engine.grants(Objects.requireNonNull(sourceId, "sourceId"));
+    }
+
+    /**
+     * The syncs of a mapping that ended, also those that other processes ran: the last 100, the latest first. Reads the
+     * control store, which keeps 1,000 for each mapping. What a sync did not deliver is told by {@link #failures}.
+     *
+     * @param mappingId the mapping
+     * @throws IllegalArgumentException if there is no such mapping
+     * @throws ConfigurationException if the control store's product cannot hold one
+     * @throws StateException if the control store does not answer
+     */
+    public List<HistoryEntry> history(String mappingId) {
+        return engine.history(Objects.requireNonNull(mappingId, "mappingId"));
+    }
+
+    /**
+     * The records that a sync did not deliver, in the order in which they were sent, at most 1,000. Reads the control store,
+     * which keeps them for the last 20 syncs of each mapping.
+     *
+     * @param mappingId the mapping
+     * @param syncNumber the number of the sync
+     * @return empty if the sync delivered all, is too old or never was
+     * @throws IllegalArgumentException if there is no such mapping
+     * @throws ConfigurationException if the control store's product cannot hold one
+     * @throws StateException if the control store does not answer
+     */
+    public List<FailedRecord> failures(String mappingId, long syncNumber) {
+        return engine.failures(Objects.requireNonNull(mappingId, "mappingId"), syncNumber);
+    }
+
+    /**
+     * The statements that make the tables of the control store and grant the rights on them, for the person who owns the
+     * database; retl then creates nothing there. Connects, and names the user that the connection has.
+     *
+     * @throws IllegalStateException if there is neither a source nor a control store
+     * @throws StateException if the control store does not answer
+     */
+    public List<String> controlStoreScript() {
+        return engine.controlStoreScript();
     }
 
     /**
@@ -185,10 +261,22 @@ public final class Retl implements AutoCloseable {
         return engine.mappings();
     }
 
-    /** Cancels running syncs, waits until they are over and closes what was opened here. Closing twice does nothing. */
+    /** As {@link #close(Duration)} with {@link #DEFAULT_CLOSE}. */
     @Override
     public void close() {
-        engine.close();
+        engine.close(DEFAULT_CLOSE);
+    }
+
+    /**
+     * Cancels running syncs and waits until they are over, then closes what was opened here. Closing twice does nothing; so
+     * does closing while another thread closes.
+     *
+     * @param atMost how long calls that are on their way are waited for. Syncs that are not over by then end as in a crash:
+     *     nothing is lost, what may have been sent is unconfirmed, and the next sync of the mapping begins when the lease has
+     *     run out
+     */
+    public void close(Duration atMost) {
+        engine.close(Objects.requireNonNull(atMost, "atMost"));
     }
 
     /** Collects the parts of a {@link Retl}. Not thread-safe. */
@@ -201,6 +289,7 @@ public final class Retl implements AutoCloseable {
         private final List<DialectProvider> dialects = new ArrayList<>();
         private final List<DestinationProvider> destinationProviders = new ArrayList<>();
         private final Property<Limits> limits = new Property<>("limits");
+        private final Property<Source> controlStore = new Property<>("controlStore");
         private final Property<Duration> lease = new Property<>("lease");
         private final Property<Executor> executor = Property.opaque("executor");
 
@@ -221,6 +310,24 @@ public final class Retl implements AutoCloseable {
         /** A source that no model uses yet, to be checked and tested. */
         public Builder source(Source source) {
             sources.add(Objects.requireNonNull(source, "source"));
+            return this;
+        }
+
+        /**
+         * Where leases, progress and history are kept: tables named {@code control_…} in the schema
+         * {@value Source#DEFAULT_STATE_SCHEMA} of a database on H2 or PostgreSQL. Default the database and schema of the
+         * source, if there is only one. Processes that sync the same mappings must share it. It is used as it is and never
+         * closed.
+         */
+        public Builder controlStore(DataSource dataSource) {
+            return controlStore(Source.builder("control-store")
+                    .dataSource(Objects.requireNonNull(dataSource, "dataSource"))
+                    .build());
+        }
+
+        /** As {@link #controlStore(DataSource)}, in the schema of a source, which may be given by URL. */
+        public Builder controlStore(Source source) {
+            this.controlStore.set(source);
             return this;
         }
 
@@ -282,6 +389,7 @@ public final class Retl implements AutoCloseable {
                     mappings,
                     models,
                     sources,
+                    controlStore.orNull(),
                     destinations,
                     limits.orElse(Limits.builder().build()),
                     lease.orElse(DEFAULT_LEASE),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retl.destination.spi.DeliveryResult;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DestinationTest {
@@ -14,6 +15,10 @@ class DestinationTest {
         assertThat(destination.displayName()).isEqualTo("crm");
         assertThat(destination.type()).isEmpty();
         assertThat(destination.maxConcurrency()).isEqualTo(8);
+        assertThat(destination.retryPolicy())
+                .hasToString(
+                        "RetryPolicy[attempts=5, time=PT2M, firstDelay=PT0.5S, maxDelay=PT30S, maxRetryAfter=PT15M]");
+        assertThat(destination.rateLimit()).isEmpty();
         assertThat(destination.isEnabled()).isTrue();
     }
 
@@ -28,7 +33,49 @@ class DestinationTest {
 
         assertThat(destination)
                 .hasToString("Destination[crm, type=webhook, settings={sharedSecret=***, timeout=***},"
-                        + " maxConcurrency=8, disabled]");
+                        + " maxConcurrency=8, retryPolicy=RetryPolicy[attempts=5, time=PT2M, firstDelay=PT0.5S,"
+                        + " maxDelay=PT30S, maxRetryAfter=PT15M], rateLimit=none, disabled]");
+    }
+
+    @Test
+    void retryPolicyAndRateLimitAreKeptAndShown() {
+        RetryPolicy patient =
+                RetryPolicy.builder().attempts(9).time(Duration.ofHours(1)).build();
+
+        Destination destination = Destination.builder("crm")
+                .type("webhook")
+                .retryPolicy(patient)
+                .rateLimit(100, Duration.ofSeconds(1))
+                .build();
+
+        assertThat(destination.retryPolicy()).isSameAs(patient);
+        assertThat(destination.rateLimit()).contains(new RateLimit(100, Duration.ofSeconds(1)));
+        assertThat(destination)
+                .hasToString("Destination[crm, type=webhook, settings={}, maxConcurrency=8,"
+                        + " retryPolicy=RetryPolicy[attempts=9, time=PT1H, firstDelay=PT0.5S, maxDelay=PT30S,"
+                        + " maxRetryAfter=PT15M], rateLimit=100 per PT1S]");
+    }
+
+    @Test
+    void rateLimitIsCheckedAtItsBounds() {
+        assertThat(rated(1, Duration.ofMillis(1)).rateLimit()).isPresent();
+        assertThat(rated(1_000_000, Duration.ofMillis(1)).rateLimit()).isPresent();
+        assertThat(rated(1, Duration.ofDays(1)).rateLimit()).isPresent();
+        Definitions.assertProblems(
+                () -> rated(0, Duration.ZERO),
+                "Destination 'crm': rateLimit has 0 requests; there must be 1 to 1000000.",
+                "Destination 'crm': rateLimit is per PT0S; it must be per PT0.001S to PT24H.");
+        Definitions.assertProblems(
+                () -> rated(1_000_001, Duration.ofDays(1).plusNanos(1)),
+                "Destination 'crm': rateLimit has 1000001 requests; there must be 1 to 1000000.",
+                "Destination 'crm': rateLimit is per PT24H0.000000001S; it must be per PT0.001S to PT24H.");
+    }
+
+    private static Destination rated(int requests, Duration per) {
+        return Destination.builder("crm")
+                .type("webhook")
+                .rateLimit(requests, per)
+                .build();
     }
 
     @Test
@@ -69,6 +116,9 @@ class DestinationTest {
         Definitions.assertSetTwice(() -> destination.type("x"), "type is set twice: it is 'webhook', then 'x'.");
         Definitions.assertSetTwice(
                 () -> destination.maxConcurrency(5), "maxConcurrency is set twice: it is '4', then '5'.");
+        Definitions.assertSetTwice(
+                () -> destination.rateLimit(1, Duration.ofSeconds(1)).rateLimit(2, Duration.ofSeconds(1)),
+                "rateLimit is set twice: it is '1 per PT1S', then '2 per PT1S'.");
         Definitions.assertSetTwice(() -> destination.setting("key", "other"), "Setting 'key' is set twice.");
     }
 

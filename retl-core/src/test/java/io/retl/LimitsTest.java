@@ -12,7 +12,8 @@ class LimitsTest {
                 .hasToString("Limits[queryCharacters=65535, identifierCharacters=191, scheduleInterval=PT15M,"
                         + " recordsPerSync=150000000, columns=512, columnNameCharacters=128, recordBytes=524288,"
                         + " columnBytes=131072, massDeleteRows=100, massDeletePercent=20, window=10000,"
-                        + " failedRecordsPerSync=100000]");
+                        + " failedRecordsPerSync=100000, parkAfterSyncs=5, parkAfter=PT336H, breakerRecords=1000,"
+                        + " breakerPercent=50]");
     }
 
     @Test
@@ -30,12 +31,17 @@ class LimitsTest {
                 .massDeletePercent(7)
                 .window(8)
                 .failedRecordsPerSync(9)
+                .parkAfterSyncs(10)
+                .parkAfter(Duration.ofDays(1))
+                .breakerRecords(11)
+                .breakerPercent(12)
                 .build();
 
         assertThat(limits)
                 .hasToString("Limits[queryCharacters=1, identifierCharacters=2, scheduleInterval=PT1H,"
                         + " recordsPerSync=3, columns=4, columnNameCharacters=5, recordBytes=1024, columnBytes=64,"
-                        + " massDeleteRows=6, massDeletePercent=7, window=8, failedRecordsPerSync=9]");
+                        + " massDeleteRows=6, massDeletePercent=7, window=8, failedRecordsPerSync=9,"
+                        + " parkAfterSyncs=10, parkAfter=PT24H, breakerRecords=11, breakerPercent=12]");
     }
 
     @Test
@@ -54,6 +60,10 @@ class LimitsTest {
                         .massDeletePercent(101)
                         .window(0)
                         .failedRecordsPerSync(0)
+                        .parkAfterSyncs(0)
+                        .parkAfter(Duration.ofSeconds(59))
+                        .breakerRecords(0)
+                        .breakerPercent(101)
                         .build(),
                 "Limits: queryCharacters is 0; it is at least 1.",
                 "Limits: identifierCharacters is 0; it is at least 1.",
@@ -66,7 +76,11 @@ class LimitsTest {
                 "Limits: massDeleteRows is -1; it is at least 0.",
                 "Limits: massDeletePercent is 101; it is at most 100.",
                 "Limits: window is 0; it is at least 1.",
-                "Limits: failedRecordsPerSync is 0; it is at least 1.");
+                "Limits: failedRecordsPerSync is 0; it is at least 1.",
+                "Limits: parkAfterSyncs is 0; it is at least 1.",
+                "Limits: parkAfter is PT59S; it is at least PT1M.",
+                "Limits: breakerRecords is 0; it is at least 1.",
+                "Limits: breakerPercent is 101; it is at most 100.");
     }
 
     @Test

@@ -61,6 +61,7 @@ class NullParametersTest {
         types.put(Model.Builder.class, () -> Model.builder("a"));
         types.put(Destination.class, null);
         types.put(Destination.Builder.class, () -> Destination.builder("a"));
+        types.put(RetryPolicy.Builder.class, RetryPolicy::builder);
         types.put(Mapping.class, null);
         types.put(Mapping.Builder.class, () -> Mapping.builder("a"));
         types.put(Schedule.class, () -> Schedule.every(Duration.ofDays(1)));
@@ -94,6 +95,7 @@ class NullParametersTest {
 
     private static final List<Class<? extends Record>> RECORDS = List.of(
             Delivery.class,
+            RateLimit.class,
             FailedRecord.class,
             SyncResult.Reason.class,
             SyncResult.DuplicateId.class,
@@ -188,6 +190,9 @@ class NullParametersTest {
         Object sample = samples.get(type);
         if (sample != null) {
             return sample;
+        }
+        if (type == RetryPolicy.class) {
+            return RetryPolicy.builder().build();
         }
         if (type.isArray()) {
             return Array.newInstance(type.getComponentType(), 0);

@@ -211,9 +211,6 @@ class RetlTest {
         assertThatThrownBy(() -> retl.grants("none"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no source 'none'. There are: shop.");
-        assertThatThrownBy(() -> retl.approve("on"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Mapping 'on': the mass-delete guard has stopped nothing.");
         retl.close();
         assertThatThrownBy(() -> retl.sync("on"))
                 .isInstanceOf(IllegalStateException.class)
@@ -236,8 +233,47 @@ class RetlTest {
                 .build();
 
         try (Retl retl = Retl.builder().mapping(mapping).build()) {
-            assertThatThrownBy(() -> retl.reset("crm")).isInstanceOf(WarehouseException.class);
-            assertThatThrownBy(() -> retl.reset("crm")).isInstanceOf(WarehouseException.class);
+            assertThatThrownBy(() -> retl.reset("crm")).isInstanceOf(StateException.class);
+            assertThatThrownBy(() -> retl.reset("crm")).isInstanceOf(StateException.class);
+        }
+    }
+
+    @Test
+    void severalSourcesNeedAControlStore() {
+        Source shop = Source.builder("shop").dataSource(new JdbcDataSource()).build();
+        Source stock = Source.builder("stock").jdbcUrl("jdbc:h2:mem:stock").build();
+
+        Definitions.assertProblems(
+                () -> Retl.builder().source(shop).source(stock).build(),
+                "There are 2 sources ('shop', 'stock') and no control store, which keeps leases, progress and history in one database. Name one with .controlStore(dataSource), on H2 or PostgreSQL.");
+        Retl.builder().source(shop).source(stock).controlStore(stock).build().close();
+        Retl.builder()
+                .source(shop)
+                .source(stock)
+                .controlStore(new JdbcDataSource())
+                .build()
+                .close();
+    }
+
+    @Test
+    void dialectOfTheControlStoreIsChecked() {
+        Source control = Source.builder("control")
+                .jdbcUrl("jdbc:h2:mem:control")
+                .dialect("orcle")
+                .build();
+
+        assertThatThrownBy(() ->
+                        retl(onto("m", Definitions.crm())).controlStore(control).build())
+                .isInstanceOf(UnknownPluginException.class)
+                .hasMessage("Source 'control': no dialect named 'orcle'. Available: none.");
+    }
+
+    @Test
+    void withoutASourceThereIsNoScript() {
+        try (Retl retl = Retl.builder().destination(Definitions.crm()).build()) {
+            assertThatThrownBy(retl::controlStoreScript)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("There is no source, so there is no control store.");
         }
     }
 

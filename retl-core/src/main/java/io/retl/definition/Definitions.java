@@ -32,8 +32,16 @@ public final class Definitions {
     private final Settings settings;
     private final Report report;
 
-    /** What there is once. */
-    record Settings(Optional<Limits> limits, Optional<Source> controlStore, Optional<Duration> lease) {}
+    /**
+     * What there is once.
+     *
+     * @param namesControlStore whether the file has a control store, even one that cannot be read
+     */
+    record Settings(
+            Optional<Limits> limits,
+            Optional<Source> controlStore,
+            boolean namesControlStore,
+            Optional<Duration> lease) {}
 
     Definitions(
             List<Source> sources,
@@ -98,7 +106,7 @@ public final class Definitions {
         return settings.limits().orElseGet(() -> Limits.builder().build());
     }
 
-    /** Where leases, progress and history are to be kept; this version checks it and keeps it in memory all the same. */
+    /** Where leases, progress and history are kept; empty where the file leaves that to the only source. */
     public Optional<Source> controlStore() {
         return settings.controlStore();
     }
@@ -135,6 +143,9 @@ public final class Definitions {
         models.forEach(builder::model);
         destinations.forEach(builder::destination);
         mappings.forEach(builder::mapping);
+        if (settings.namesControlStore()) {
+            builder.controlStore(settings.controlStore().orElseGet(SourceReader::any));
+        }
         settings.limits().ifPresent(builder::limits);
         settings.lease().ifPresent(builder::lease);
         more.accept(builder);

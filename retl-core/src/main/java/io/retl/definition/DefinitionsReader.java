@@ -41,7 +41,7 @@ final class DefinitionsReader {
         Parts<Mapping> mappings = Parts.read(top, "mappings", new MappingReader(models, destinations));
         Optional<Limits> limits = LimitsReader.read(top);
         Optional<Source> controlStore =
-                top.nested("controlStore", SourceReader.CONNECTION_KEYS).flatMap(SourceReader::readConnection);
+                top.nested("controlStore", SourceReader.CONNECTION_KEYS).flatMap(SourceReader::readControlStore);
         Optional<Duration> lease = lease(top);
 
         Lines lines = new Lines(file.text());
@@ -55,7 +55,8 @@ final class DefinitionsReader {
                 models.built(),
                 destinations.built(),
                 mappings.built(),
-                new Definitions.Settings(limits, controlStore, lease),
+                new Definitions.Settings(
+                        limits, controlStore, top.find("controlStore").isPresent(), lease),
                 report);
     }
 

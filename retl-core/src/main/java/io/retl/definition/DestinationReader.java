@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** Reads destinations. */
 final class DestinationReader implements PartReader<Destination> {
-    static final List<String> KEYS = List.of("id", "displayName", "type", "settings", "maxConcurrency", "enabled");
+    static final List<String> KEYS =
+            List.of("id", "displayName", "type", "settings", "maxConcurrency", "retryPolicy", "rateLimit", "enabled");
 
     private static final String ANY_TYPE = "any";
 
@@ -28,6 +29,8 @@ final class DestinationReader implements PartReader<Destination> {
         Destination.Builder destination = Destination.builder(Keys.idFor(id)).type(type.orElse(ANY_TYPE));
         keys.text("displayName").ifPresent(destination::displayName);
         keys.integer("maxConcurrency").ifPresent(destination::maxConcurrency);
+        PaceReader.retryPolicy(keys).ifPresent(destination::retryPolicy);
+        PaceReader.rateLimit(keys).ifPresent(limit -> destination.rateLimit(limit.requests(), limit.per()));
         if (!keys.truth("enabled").orElse(true)) {
             destination.disabled();
         }

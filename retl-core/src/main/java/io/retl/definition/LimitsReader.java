@@ -22,7 +22,11 @@ final class LimitsReader {
             "massDeleteRows",
             "massDeletePercent",
             "window",
-            "failedRecordsPerSync");
+            "failedRecordsPerSync",
+            "parkAfterSyncs",
+            "parkAfter",
+            "breakerRecords",
+            "breakerPercent");
 
     private final Keys keys;
     private final Limits.Builder limits = Limits.builder();
@@ -50,6 +54,10 @@ final class LimitsReader {
         integer("massDeletePercent", Limits.Builder::massDeletePercent);
         integer("window", Limits.Builder::window);
         integer("failedRecordsPerSync", Limits.Builder::failedRecordsPerSync);
+        integer("parkAfterSyncs", Limits.Builder::parkAfterSyncs);
+        keys.duration("parkAfter").ifPresent(value -> set("parkAfter", builder -> builder.parkAfter(value)));
+        integer("breakerRecords", Limits.Builder::breakerRecords);
+        integer("breakerPercent", Limits.Builder::breakerPercent);
         return keys.built(limits::build);
     }
 

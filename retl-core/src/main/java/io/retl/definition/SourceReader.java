@@ -1,5 +1,6 @@
 package io.retl.definition;
 
+import io.retl.Secret;
 import io.retl.Source;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,19 @@ final class SourceReader implements PartReader<Source> {
         return keys.built(source::build).filter(built -> connection && id.isPresent());
     }
 
-    /** A connection without a name. */
-    static Optional<Source> readConnection(Keys keys) {
+    /** The control store, which has no name in the file, but one in messages. */
+    static Optional<Source> readControlStore(Keys keys) {
         Source.Builder source = Source.builder(Keys.idFor(Optional.empty()));
         boolean connection = readConnection(keys, source);
-        return keys.built(source::build).filter(built -> connection);
+        return keys.built(source::build).filter(built -> connection).map(SourceReader::named);
+    }
+
+    private static Source named(Source unnamed) {
+        Source.Builder source = Source.builder("control-store");
+        unnamed.jdbcUrl().ifPresent(source::jdbcUrl);
+        unnamed.user().ifPresent(source::user);
+        unnamed.password().map(Secret::reveal).ifPresent(source::password);
+        return source.build();
     }
 
     private static boolean readConnection(Keys keys, Source.Builder source) {

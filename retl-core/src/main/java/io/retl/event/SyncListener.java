@@ -1,9 +1,11 @@
 package io.retl.event;
 
 /**
- * Is told how syncs get on. Implemented by hosts; must be thread-safe, because several syncs may run at once.
+ * Is told how syncs get on. Implemented by hosts.
  *
- * <p>It is called on the thread that runs the sync and must not block. What it throws is logged and ignored.
+ * <p>It is called on a thread of its own, one call after the other, in the order of events. What it throws is logged and
+ * ignored. One that blocks holds no sync up: while 1,000 events wait, further ones are dropped, and a sync that ends waits 5
+ * seconds at most until all was told.
  */
 public interface SyncListener {
     /** A phase of a sync began. */

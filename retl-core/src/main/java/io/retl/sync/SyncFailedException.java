@@ -16,7 +16,7 @@ public final class SyncFailedException extends RetlException {
      */
     public SyncFailedException(SyncResult result) {
         super(
-                result.reason().map(SyncResult.Reason::code).orElse(ErrorCode.NOTHING_DELIVERED),
+                result.reason().map(SyncResult.Reason::code).orElse(ErrorCode.RECORDS_NOT_DELIVERED),
                 result.toString(),
                 null);
         this.result = result;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a sync did. Immutable.
  *
  * <p>{@code extracted().added() + updated() + deleted()} is always {@code loaded().delivered() + rejected() + unknown() +
- * skipped() + deferred()}; invalid rows stand beside the sum.
+ * skipped() + deferred()}; invalid and parked rows stand beside the sum.
  */
 public final class SyncResult {
     private final String mappingId;
@@ -49,8 +49,8 @@ public final class SyncResult {
     }
 
     /**
-     * The number of the sync within its mapping, from 1. While progress is kept in memory, the next process may give the
-     * number of a sync that changed nothing once more.
+     * The number of the sync within its mapping, from 1; 0 if it ended before it could be given one, because the control
+     * store did not answer.
      */
     public long syncNumber() {
         return syncNumber;
@@ -114,6 +114,7 @@ public final class SyncResult {
             extracted.updated(),
             extracted.deleted(),
             extracted.invalid(),
+            extracted.parked(),
             loaded.delivered(),
             loaded.rejected(),
             loaded.unknown(),
@@ -121,7 +122,16 @@ public final class SyncResult {
             loaded.deferred()
         };
         String[] words = {
-            "added", "updated", "deleted", "invalid", "delivered", "rejected", "unknown", "skipped", "deferred"
+            "added",
+            "updated",
+            "deleted",
+            "invalid",
+            "parked",
+            "delivered",
+            "rejected",
+            "unknown",
+            "skipped",
+            "deferred"
         };
         for (int index = 0; index < counts.length; index++) {
             if (counts[index] > 0) {
@@ -163,12 +173,13 @@ public final class SyncResult {
      * @param updated rows that changed
      * @param deleted rows that are gone
      * @param invalid rows whose unique identifier is null or occurs more than once; they stand beside the others
+     * @param parked rows that differ and are left out, because they failed too often; they stand beside the others
      */
-    public record Extracted(long added, long updated, long deleted, long invalid) {
+    public record Extracted(long added, long updated, long deleted, long invalid, long parked) {
         /** Nothing. */
-        public static final Extracted NOTHING = new Extracted(0, 0, 0, 0);
+        public static final Extracted NOTHING = new Extracted(0, 0, 0, 0, 0);
 
-        /** All differing rows but the invalid ones. */
+        /** All differing rows but the invalid and the parked ones. */
         public long total() {
             return added + updated + deleted;
         }

@@ -8,7 +8,10 @@ public enum SyncStatus {
     PARTIAL,
     /** Extract or fold failed, the lease was lost, or there was something to send and nothing was delivered. */
     FAILED,
-    /** A person must act: the mass-delete guard, credentials, configuration. The next sync starts afresh. */
+    /**
+     * A person must act: the mass-delete guard, credentials, configuration, a control store that fails. The next sync starts
+     * afresh.
+     */
     PAUSED,
     /** A person or the host stopped it. */
     CANCELLED,

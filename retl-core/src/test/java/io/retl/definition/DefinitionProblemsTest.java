@@ -36,6 +36,32 @@ class DefinitionProblemsTest {
     }
 
     @Test
+    void paceOfADestinationIsCheckedInItsPlace() {
+        String text = Texts.SMALL.replace("\"webhook\"}", """
+                "webhook","retryPolicy":{"attempts":0,"maxDelay":"PT48H","tries":3},"rateLimit":{"requests":1.5}},
+                {"id":"b","type":"webhook","retryPolicy":{"time":"2 min"},"rateLimit":{"requests":0,"per":"PT1S"}},
+                {"id":"c","type":"webhook","retryPolicy":[],"rateLimit":"100/s"}""");
+
+        assertThat(Texts.buildProblems(Texts.read(text)))
+                .containsExactly(
+                        Texts.at(text, "{\"attempts") + "RetryPolicy: attempts is 0; it must be 1 to 1000.",
+                        Texts.at(text, "{\"attempts")
+                                + "RetryPolicy: maxDelay is PT48H; it must be from zero to PT24H.",
+                        Texts.at(text, "\"tries") + "destinations[0].retryPolicy: there is no key 'tries'. The keys are"
+                                + " attempts, time, firstDelay, maxDelay, maxRetryAfter.",
+                        Texts.at(text, "{\"requests\":1.5") + "destinations[0].rateLimit: 'per' is missing. Add"
+                                + " \"per\": \"PT1S\".",
+                        Texts.at(text, "1.5")
+                                + "destinations[0].rateLimit.requests: expected a whole number, found 1.5.",
+                        Texts.at(text, "{\"id\":\"b\"")
+                                + "Destination 'b': rateLimit has 0 requests; there must be 1 to 1000000.",
+                        Texts.at(text, "\"2 min") + "destinations[1].retryPolicy.time: '2 min' is no ISO-8601 duration."
+                                + " Write it as, for example, PT30S, PT15M, PT1H or P1D.",
+                        Texts.at(text, "[],") + "destinations[2].retryPolicy: expected an object, found a list.",
+                        Texts.at(text, "\"100/s") + "destinations[2].rateLimit: expected an object, found text.");
+    }
+
+    @Test
     void whatCannotBeBuiltAndWhatRefersToItIsLeftOutWithoutAnotherWord() {
         String text = Texts.SMALL.replace(",\"uniqueIdentifier\":\"id\"", "");
 

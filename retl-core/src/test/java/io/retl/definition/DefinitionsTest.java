@@ -3,6 +3,7 @@ package io.retl.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retl.ConfigurationException;
 import io.retl.Destination;
 import io.retl.ErrorCode;
 import io.retl.Limits;
@@ -96,7 +97,9 @@ class DefinitionsTest {
             {"sources":[{"id":"a","displayName":"A","jdbcUrl":"jdbc:h2:mem:a","user":"","password":"","dialect":"h2","stateSchema":"s"}],
              "models":[{"id":"b","displayName":"B","source":"a","query":"SELECT 1 AS k","uniqueIdentifier":"k","timestampColumn":"t",
                "onDuplicateIds":"FAIL","schedule":{"days":["Monday","sunday"],"hours":[18,6],"zone":"Europe/Berlin"}}],
-             "destinations":[{"id":"c","displayName":"C","type":"x","settings":{"t":"text","n":1.50,"b":true,"none":null},"maxConcurrency":3,"enabled":false}],
+             "destinations":[{"id":"c","displayName":"C","type":"x","settings":{"t":"text","n":1.50,"b":true,"none":null},"maxConcurrency":3,
+               "retryPolicy":{"attempts":4,"time":"PT3M","firstDelay":"PT0.2S","maxDelay":"PT9S","maxRetryAfter":"PT8M"},
+               "rateLimit":{"requests":100,"per":"PT1S"},"enabled":false}],
              "mappings":[{"id":"d","displayName":"D","model":"b","destination":"c","action":"e","trigger":"Deleted","fields":{"f":null},"enabled":false}],
              "limits":{"columns":7,"scheduleInterval":"PT1H","massDeleteRows":12},"lease":"PT2S"}
             """);
@@ -114,7 +117,9 @@ class DefinitionsTest {
                 .returns(Model.DuplicateIds.FAIL, Model::onDuplicateIds);
         assertThat(definitions.destinations())
                 .singleElement()
-                .hasToString("Destination[c, type=x, settings={t=***, n=***, b=***}, maxConcurrency=3, disabled]")
+                .hasToString("Destination[c, type=x, settings={t=***, n=***, b=***}, maxConcurrency=3,"
+                        + " retryPolicy=RetryPolicy[attempts=4, time=PT3M, firstDelay=PT0.2S, maxDelay=PT9S,"
+                        + " maxRetryAfter=PT8M], rateLimit=100 per PT1S, disabled]")
                 .returns(Map.of("t", "text", "n", "1.50", "b", "true"), Destination::settings);
         assertThat(definitions.mappings())
                 .singleElement()
@@ -129,7 +134,8 @@ class DefinitionsTest {
              "sources":[{"id":"shop","displayName":null,"jdbcUrl":"jdbc:h2:mem:shop","user":null,"password":null,"dialect":null,"stateSchema":null}],
              "models":[{"id":"people","displayName":null,"source":"shop","query":"SELECT id, email FROM people","uniqueIdentifier":"id",
                "timestampColumn":null,"onDuplicateIds":null,"schedule":null}],
-             "destinations":[{"id":"crm","displayName":null,"type":"webhook","settings":null,"maxConcurrency":null,"enabled":null}],
+             "destinations":[{"id":"crm","displayName":null,"type":"webhook","settings":null,"maxConcurrency":null,
+               "retryPolicy":null,"rateLimit":null,"enabled":null}],
              "mappings":[{"id":"people_to_crm","displayName":null,"model":"people","destination":"crm","action":"send","trigger":null,
                "schedule":null,"fields":{"url":"http://x"},"enabled":null}],
              "limits":null,"lease":null}
@@ -148,6 +154,35 @@ class DefinitionsTest {
 
         assertThat(definitions.controlStore().flatMap(Source::jdbcUrl)).contains("jdbc:h2:./x");
         assertThat(definitions.controlStore().flatMap(Source::user)).contains("sa");
+        assertThat(definitions.controlStore().map(Source::id)).contains("control-store");
+    }
+
+    private static final String TWO_SOURCES = """
+            {"sources":[{"id":"shop","jdbcUrl":"jdbc:h2:mem:shop"},{"id":"stock","jdbcUrl":"jdbc:h2:mem:stock"}]%s}""";
+
+    @Test
+    void severalSourcesNeedAControlStore() {
+        assertThatThrownBy(() -> Texts.read(TWO_SOURCES.formatted("")).build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "retl.json:1:1: There are 2 sources ('shop', 'stock') and no control store, which keeps leases, progress and history in one database. Name one with .controlStore(dataSource), on H2 or PostgreSQL.");
+    }
+
+    @Test
+    void severalSourcesWithAControlStoreAreFine() {
+        Texts.read(TWO_SOURCES.formatted(",\"controlStore\":{\"jdbcUrl\":\"jdbc:h2:mem:control\"}"))
+                .build()
+                .close();
+    }
+
+    @Test
+    void controlStoreThatCannotBeReadIsNotMissing() {
+        assertThatThrownBy(() -> Texts.read(TWO_SOURCES.formatted(",\"controlStore\":{\"jdbcUrl\":\"x\"}"))
+                        .build())
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        refused -> assertThat(refused.problems()).hasSize(1))
+                .hasMessageContaining("controlStore: jdbcUrl does not begin with 'jdbc:'");
     }
 
     @Test

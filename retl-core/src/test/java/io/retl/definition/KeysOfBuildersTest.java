@@ -6,7 +6,9 @@ import io.retl.Destination;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.Model;
+import io.retl.RateLimit;
 import io.retl.Retl;
+import io.retl.RetryPolicy;
 import io.retl.Schedule;
 import io.retl.Source;
 import java.lang.reflect.Method;
@@ -69,6 +71,7 @@ class KeysOfBuildersTest {
         assertThat(MappingReader.KEYS)
                 .containsExactlyInAnyOrderElementsOf(
                         renamed(with(properties(Mapping.Builder.class), "id"), "field", "disabled"));
+        assertThat(PaceReader.RETRY_KEYS).containsExactlyInAnyOrderElementsOf(properties(RetryPolicy.Builder.class));
         assertThat(LimitsReader.KEYS).containsExactlyInAnyOrderElementsOf(properties(Limits.Builder.class));
     }
 
@@ -76,23 +79,31 @@ class KeysOfBuildersTest {
     void keysOfAFileAreTheMethodsOfTheBuilderOfRetl() {
         Set<String> names = renamed(properties(Retl.Builder.class), "source", "model", "destination", "mapping");
 
-        assertThat(DefinitionsReader.KEYS).containsExactlyInAnyOrderElementsOf(with(names, "controlStore"));
+        assertThat(DefinitionsReader.KEYS).containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test
-    void keysOfAScheduleAreItsComponents() {
+    void keysOfAScheduleAndOfARateLimitAreTheirComponents() {
         assertThat(ScheduleReader.KEYS)
-                .containsExactlyElementsOf(Stream.of(Schedule.Interval.class, Schedule.Calendar.class)
-                        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                        .map(RecordComponent::getName)
-                        .toList());
+                .containsExactlyElementsOf(components(Schedule.Interval.class, Schedule.Calendar.class));
+        assertThat(PaceReader.RATE_KEYS).containsExactlyElementsOf(components(RateLimit.class));
+    }
+
+    private static List<String> components(Class<?>... records) {
+        return Stream.of(records)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     @Test
     void everyLimitIsRead() {
         for (String key : LimitsReader.KEYS) {
-            String value =
-                    key.equals("scheduleInterval") ? "\"PT59M\"" : key.equals("massDeletePercent") ? "59" : "5959";
+            String value = switch (key) {
+                case "scheduleInterval", "parkAfter" -> "\"PT59M\"";
+                case "massDeletePercent", "breakerPercent" -> "59";
+                default -> "5959";
+            };
 
             Definitions definitions = Texts.read("{\"limits\":{\"" + key + "\":" + value + "}}");
 

@@ -28,7 +28,7 @@ class SyncResultTest {
     @Test
     void textIsASentenceWithTheCountsThatAreNotZero() {
         SyncResult result = result(SyncStatus.SUCCEEDED)
-                .extracted(new SyncResult.Extracted(3, 0, 0, 0))
+                .extracted(new SyncResult.Extracted(3, 0, 0, 0, 0))
                 .loaded(new SyncResult.Loaded(3, 0, 0, 0, 0, 0, 0))
                 .durations(Map.of(SyncPhase.EXTRACT, Duration.ofMillis(30), SyncPhase.LOAD, Duration.ofMillis(11)))
                 .build();
@@ -40,7 +40,7 @@ class SyncResultTest {
     void textHasEveryCountAndTheReason() {
         SyncResult result = result(SyncStatus.PAUSED)
                 .reason(ErrorCode.MASS_DELETE, "Too many deletes.")
-                .extracted(new SyncResult.Extracted(1_234_567, 20, 30, 4))
+                .extracted(new SyncResult.Extracted(1_234_567, 20, 30, 4, 0))
                 .loaded(new SyncResult.Loaded(1, 2, 3, 4, 5, 6, 7))
                 .build();
 
@@ -57,7 +57,7 @@ class SyncResultTest {
             Locale.setDefault(Locale.GERMANY);
 
             assertThat(result(SyncStatus.SUCCEEDED)
-                            .extracted(new SyncResult.Extracted(1_000, 0, 0, 0))
+                            .extracted(new SyncResult.Extracted(1_000, 0, 0, 0, 0))
                             .durations(Map.of(SyncPhase.LOAD, Duration.ofSeconds(2)))
                             .build())
                     .hasToString("customers-to-crm #7 SUCCEEDED: 1,000 added in 2,000 ms");
@@ -76,7 +76,7 @@ class SyncResultTest {
     void totalsAddUp() {
         assertThat(new SyncResult.Loaded(1, 2, 3, 4, 5, 6, 7).delivered()).isEqualTo(6);
         assertThat(new SyncResult.Loaded(1, 2, 3, 4, 5, 6, 7).total()).isEqualTo(28);
-        assertThat(new SyncResult.Extracted(1, 2, 3, 99).total()).isEqualTo(6);
+        assertThat(new SyncResult.Extracted(1, 2, 3, 99, 0).total()).isEqualTo(6);
     }
 
     @Test
@@ -92,6 +92,14 @@ class SyncResultTest {
                     assertThat(thrown.code()).isEqualTo(ErrorCode.WAREHOUSE);
                 })
                 .hasMessage("customers-to-crm #7 FAILED in 0 ms. Gone.");
+    }
+
+    @Test
+    void orThrowOfAPartialSyncSaysThatRecordsWereNotDelivered() {
+        assertThatThrownBy(result(SyncStatus.PARTIAL).build()::orThrow)
+                .isInstanceOfSatisfying(
+                        SyncFailedException.class,
+                        thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.RECORDS_NOT_DELIVERED));
     }
 
     @Test

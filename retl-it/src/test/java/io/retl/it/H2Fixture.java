@@ -23,7 +23,7 @@ final class H2Fixture implements WarehouseFixture {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.noneOf(Capability.class);
+        return EnumSet.of(Capability.CONTROL_STORE);
     }
 
     @Override

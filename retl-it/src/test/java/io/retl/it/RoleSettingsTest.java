@@ -69,7 +69,7 @@ class RoleSettingsTest {
                 postgres.run(insert(types, row));
             }
             DataSource dataSource = postgres.dataSource(role, "");
-            assertThat(sync(dataSource, types).extracted()).isEqualTo(new SyncResult.Extracted(ROWS, 0, 0, 0));
+            assertThat(sync(dataSource, types).extracted()).isEqualTo(new SyncResult.Extracted(ROWS, 0, 0, 0, 0));
             Map<String, String> delivered = values();
 
             for (List<String> settings : SETTINGS) {

@@ -83,12 +83,12 @@ class SecretsTest {
 
     private String file(String name, String jdbcUrl, String password, String target) throws IOException {
         return Files.writeString(directory.resolve(name), """
-                {"controlStore": {"jdbcUrl": "jdbc:h2:mem:control;PASSWORD=canary-control", "user": "retl",
-                   "password": "${env:CORRECT}"},
+                {"controlStore": {"jdbcUrl": "jdbc:h2:mem:control;DB_CLOSE_DELAY=-1;USER=retl;PASSWORD=canary-control"},
                  "sources": [{"id": "shop", "jdbcUrl": "%s", "user": "shop", "password": "${env:%s}"}],
                  "models": [{"id": "people", "source": "shop", "query": "SELECT id, email FROM people",
                    "uniqueIdentifier": "id"}],
-                 "destinations": [{"id": "hook", "type": "webhook", "settings": {"sharedSecret": "${env:SHARED}"}}],
+                 "destinations": [{"id": "hook", "type": "webhook", "settings": {"sharedSecret": "${env:SHARED}"},
+                                   "retryPolicy": {"attempts": 1, "time": "PT0S"}}],
                  "mappings": [{"id": "people-to-hook", "model": "people", "destination": "hook", "action": "send",
                    "fields": {"url": "%s", "headers": {"Authorization": "Bearer ${env:HEADER}"},
                      "data": {"@path": "$.properties"}}}]}

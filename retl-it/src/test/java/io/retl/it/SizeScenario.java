@@ -38,7 +38,7 @@ final class SizeScenario {
     void greatestRowThatFits(String value, int fits, String words) {
         SyncResult result = sync(value, fits, fits + 1);
 
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(2, 0, 0, 0));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(2, 0, 0, 0, 0));
         assertThat(crm.view()).containsOnlyKeys(String.valueOf(fits));
         assertThat(result.failedRecords()).singleElement().satisfies(record -> {
             assertThat(record.recordId()).isEqualTo(String.valueOf(fits + 1));

@@ -6,6 +6,7 @@ import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.DeliveryResult;
 import io.retl.destination.spi.Payload;
 import io.retl.destination.spi.RecordResult;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,12 @@ public final class FlakyAction implements Action {
     @Override
     public int maxBatchRecords() {
         return maxBatchRecords;
+    }
+
+    /** Zero: what a call does, it has done when it returns. */
+    @Override
+    public Duration timeout() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.retl.destination.spi.Action;
 import io.retl.destination.spi.Delivery;
 import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.DeliveryResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,12 @@ public final class RecordingAction implements Action {
     @Override
     public int maxBatchRecords() {
         return maxBatchRecords;
+    }
+
+    /** Zero: what a call does, it has done when it returns. */
+    @Override
+    public Duration timeout() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -1,19 +1,29 @@
 package io.retl.internal.control;
 
+import io.retl.sync.FailedRecord;
+import io.retl.sync.HistoryEntry;
+import io.retl.sync.SyncResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Leases, progress and failures. Thread-safe.
+ * Leases, progress, history and failures. Thread-safe.
  *
  * <p>Invariant: a write under a lease takes effect only while that lease is the mapping's latest, whatever the clocks
- * say; otherwise it throws {@link LeaseLostException} and changes nothing. Times are those of the store.
+ * say; otherwise it throws {@link LeaseLostException} and changes nothing. Times are those of the store. Every other failure
+ * is a {@link io.retl.RetlException}; then the write may or may not have taken effect, and the run must end as a crash would.
  */
 public interface ControlStore {
-    /** Takes the lease if nobody holds it; its epoch is higher than every earlier one of the mapping. */
-    Optional<Lease> tryAcquire(String mappingId, String holder, Duration duration);
+    /**
+     * Takes the lease if nobody holds it; its epoch is higher than every earlier one of the mapping. One that was not given
+     * back but ran out leaves requests that may still be applied: {@link Lease#rest} covers them, until its end plus the
+     * time-out.
+     *
+     * @param timeout how long after it was begun a request may still be applied
+     */
+    Optional<Lease> tryAcquire(String mappingId, String holder, Duration duration, Duration timeout);
 
     /** Who holds the lease, if it has not expired. */
     Optional<HeldLease> findHolder(String mappingId);
@@ -21,8 +31,12 @@ public interface ControlStore {
     /** Makes the lease good for its duration from now. */
     void renew(Lease lease);
 
-    /** Gives the lease back. Only when no request is on its way; otherwise it is left to expire. */
-    void release(Lease lease);
+    /**
+     * Gives the lease back. Only when no request is on its way; otherwise it is left to expire.
+     *
+     * @param rest how long, from now, requests that were never answered may still be applied; zero if all were answered
+     */
+    void release(Lease lease, Duration rest);
 
     /** The latest sync of a mapping. */
     Optional<SyncRow> findLastSync(String mappingId);
@@ -53,8 +67,19 @@ public interface ControlStore {
     /** Freezes the marks and the ledger: from here on every run folds the same thing. */
     void startFolding(Lease lease, long deliveredThrough, long reservedThrough);
 
-    /** Closes the latest sync; there is nothing to settle any more. If rows of it may have been sent, it was folded. */
-    void finish(Lease lease);
+    /**
+     * Closes the latest sync and writes its history; there is nothing to settle any more. If rows of it may have been sent,
+     * it was folded.
+     *
+     * @param result how it ended
+     */
+    void finish(Lease lease, SyncResult result);
+
+    /** The syncs of a mapping that ended, the latest first; their results hold no failed records. */
+    List<HistoryEntry> history(String mappingId, int limit);
+
+    /** The failed records of a sync, by their number, at most so many; of an old sync only some are kept. */
+    List<FailedRecord> failedRecords(String mappingId, long syncNumber, int limit);
 
     /** The last fold of a mapping, if there was one since its state began. */
     Optional<FoldMark> findLastFold(String mappingId);
@@ -71,6 +96,21 @@ public interface ControlStore {
     /** Forgets the approval and the question, once a sync has passed the guard. */
     void clearApproval(Lease lease);
 
-    /** Forgets the mapping's unsettled sync and approvals, for a mapping that starts anew. */
+    /**
+     * Remembers that every row is to be taken as delivered without being sent, until {@link #endAdoption}. It is stored
+     * before the old state is dropped, so that a crash between cannot turn a baseline into a sync that sends everything.
+     */
+    void adopt(Lease lease);
+
+    /** Whether rows are to be taken as delivered. */
+    boolean isAdopting(String mappingId);
+
+    /** Ends what {@link #adopt} began, once all rows are folded. */
+    void endAdoption(Lease lease);
+
+    /**
+     * Forgets the mapping's unsettled sync, approvals and last fold, for a mapping that starts anew; its history and an
+     * adoption stay.
+     */
     void reset(Lease lease);
 }

@@ -9,5 +9,7 @@ import java.time.Duration;
  * @param holder who has it
  * @param epoch the fencing number; it grows at every acquisition
  * @param duration for how long it is good from its acquisition or last renewal
+ * @param rest for how long from its acquisition a request of an earlier run may still be applied; rows whose outcome is
+ *     unknown are not sent before; zero if there is no such request
  */
-public record Lease(String mappingId, String holder, long epoch, Duration duration) {}
+public record Lease(String mappingId, String holder, long epoch, Duration duration, Duration rest) {}

@@ -11,6 +11,7 @@ package io.retl.internal.control;
  * @param encoding the version of the checksum
  * @param complete whether the delta holds every change there is
  * @param duplicates whether the duplicates table exists
+ * @param began when the sync began, by the clock of the process, in seconds since 1970; failures are counted from it
  */
 public record LoadPlan(
         String stateId,
@@ -20,4 +21,5 @@ public record LoadPlan(
         String columns,
         int encoding,
         boolean complete,
-        boolean duplicates) {}
+        boolean duplicates,
+        long began) {}

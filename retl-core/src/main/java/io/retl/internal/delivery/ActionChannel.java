@@ -1,5 +1,7 @@
 package io.retl.internal.delivery;
 
+import io.retl.Destination;
+import io.retl.RetryPolicy;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.BatchLimits;
 import io.retl.destination.spi.Delivery;
@@ -10,16 +12,18 @@ import io.retl.destination.spi.Payload;
 import io.retl.destination.spi.RecordResult;
 import io.retl.destination.spi.RequestPreview;
 import io.retl.destination.spi.Settings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls an action and classifies its answer.
+ * Calls an action, classifies its answer and tells it to the destination's pace. Thread-safe if the action is.
  *
  * <p>Invariant: a record counts as delivered only if the action said so. Everything unexplained is unknown: an exception
  * of another kind, a missing result, a null, an error.
@@ -28,31 +32,31 @@ public final class ActionChannel implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(ActionChannel.class);
 
     private final Action action;
-    private final String destinationId;
+    private final Destination destination;
     private final Settings settings;
-    private final Slots slots;
+    private final Pace pace;
     private final Map<String, @Nullable Object> constants;
     private final BatchLimits batchLimits;
 
     /**
      * A channel to an action.
      *
-     * @param destinationId the destination of the action
-     * @param settings the destination's settings
-     * @param slots those of the destination
+     * @param destination the destination of the action
+     * @param settings the destination's settings, defaults filled in
+     * @param pace that of the destination
      * @param constants the fields that the mapping fixes
      * @throws IllegalArgumentException if the action refuses one of these
      */
     public ActionChannel(
             Action action,
-            String destinationId,
+            Destination destination,
             Settings settings,
-            Slots slots,
+            Pace pace,
             Map<String, @Nullable Object> constants) {
         this.action = action;
-        this.destinationId = destinationId;
+        this.destination = destination;
         this.settings = settings;
-        this.slots = slots;
+        this.pace = pace;
         this.constants = constants;
         this.batchLimits = action.batchLimits(constants);
     }
@@ -67,7 +71,7 @@ public final class ActionChannel implements Channel {
 
     @Override
     public DeliveryContext context(String mappingId, long syncNumber) {
-        return new Context(destinationId, mappingId, syncNumber, settings, constants);
+        return new Context(destination.id(), mappingId, syncNumber, settings, constants);
     }
 
     @Override
@@ -86,62 +90,108 @@ public final class ActionChannel implements Channel {
 
     @Override
     public int maxConcurrency() {
-        return slots.total();
+        return pace.maxConcurrency();
     }
 
     @Override
-    public boolean tryEnter(Runnable whenFree) {
-        return slots.tryEnter(whenFree);
+    public RetryPolicy retryPolicy() {
+        return destination.retryPolicy();
+    }
+
+    @Override
+    public Duration timeout() {
+        return action.timeout();
+    }
+
+    @Override
+    public Duration tryEnter(Runnable whenFree) {
+        return pace.tryEnter(whenFree);
     }
 
     @Override
     public void leave() {
-        slots.leave();
+        pace.leave();
     }
 
     @Override
-    public List<Outcome> send(List<Payload> payloads, DeliveryContext context) {
-        try {
-            return outcomes(action.perform(new Delivery(payloads, 1), context), payloads.size());
-        } catch (DeliveryException failure) {
-            return Collections.nCopies(payloads.size(), outcome(RecordResult.of(failure)));
-        } catch (InterruptedException failure) {
-            Thread.currentThread().interrupt();
-            return unknown(payloads, failure);
-        } catch (Throwable failure) {
-            LOG.debug("mapping={} action {} failed", context.mappingId(), action.name(), failure);
-            return unknown(payloads, failure);
-        }
-    }
-
-    private static List<Outcome> outcomes(@Nullable DeliveryResult result, int size) {
-        if (result == null) {
-            return Collections.nCopies(size, new Outcome(Outcome.Kind.UNKNOWN, "The action returned null."));
-        }
-        List<Outcome> outcomes = new ArrayList<>(size);
-        for (RecordResult record : result.results(size)) {
-            outcomes.add(outcome(record));
+    public List<Outcome> send(Delivery delivery, DeliveryContext context) {
+        List<RecordResult> results = results(delivery, context);
+        pace.answered(results);
+        List<Outcome> outcomes = new ArrayList<>(results.size());
+        for (RecordResult result : results) {
+            outcomes.add(outcome(result));
         }
         return outcomes;
     }
 
-    private static Outcome outcome(RecordResult record) {
-        return switch (record.status()) {
-            case DELIVERED -> Outcome.DELIVERED;
-            case REJECTED -> new Outcome(Outcome.Kind.REJECTED, record.reason());
-            case UNKNOWN -> new Outcome(Outcome.Kind.UNKNOWN, record.reason());
-            case RETRY -> new Outcome(Outcome.Kind.NOT_SENT, record.reason());
-            case CREDENTIALS_REFUSED -> new Outcome(Outcome.Kind.CREDENTIAL, record.reason());
-            case MISCONFIGURED -> new Outcome(Outcome.Kind.CONFIGURATION, record.reason());
-        };
+    private List<RecordResult> results(Delivery delivery, DeliveryContext context) {
+        int size = delivery.size();
+        try {
+            return perform(delivery, context);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            return Collections.nCopies(size, RecordResult.unknown(reason(failure)));
+        } catch (Throwable failure) { // whatever a plug-in throws, its records have an outcome
+            LOG.debug("mapping={} action {} failed", context.mappingId(), action.name(), failure);
+            return Collections.nCopies(size, RecordResult.unknown(reason(failure)));
+        }
     }
 
-    private static List<Outcome> unknown(List<Payload> payloads, Throwable failure) {
-        String message = failure.getMessage();
-        return Collections.nCopies(
-                payloads.size(),
-                new Outcome(
-                        Outcome.Kind.UNKNOWN,
-                        message == null ? failure.getClass().getName() : message));
+    private List<RecordResult> perform(Delivery delivery, DeliveryContext context) throws InterruptedException {
+        int size = delivery.size();
+        try {
+            @Nullable DeliveryResult result = action.perform(delivery, context);
+            return result == null
+                    ? Collections.nCopies(size, RecordResult.unknown("The action returned null."))
+                    : result.results(size);
+        } catch (DeliveryException failure) {
+            return Collections.nCopies(size, RecordResult.of(failure));
+        }
+    }
+
+    @Override
+    public Outcome refreshCredentials(DeliveryContext context) {
+        try {
+            pace.refreshing().lockInterruptibly();
+            try {
+                return action.refreshCredentials(context)
+                        ? Outcome.DELIVERED
+                        : Outcome.of(Outcome.Kind.CREDENTIAL, "There are no other credentials.");
+            } finally {
+                pace.refreshing().unlock();
+            }
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            return Outcome.of(Outcome.Kind.CREDENTIAL, "Getting new credentials was interrupted.");
+        } catch (Throwable failure) { // as in results
+            LOG.debug("mapping={} action {} got no credentials", context.mappingId(), action.name(), failure);
+            return Outcome.of(Outcome.Kind.CREDENTIAL, reason(failure));
+        }
+    }
+
+    private static Outcome outcome(RecordResult result) {
+        Outcome.Kind kind = switch (result.status()) {
+            case DELIVERED -> Outcome.Kind.DELIVERED;
+            case REJECTED -> Outcome.Kind.REJECTED;
+            case UNKNOWN -> Outcome.Kind.UNKNOWN;
+            case RETRY -> Outcome.Kind.NOT_SENT;
+            case CREDENTIALS_REFUSED -> Outcome.Kind.CREDENTIAL;
+            case MISCONFIGURED -> Outcome.Kind.CONFIGURATION;
+        };
+        return new Outcome(
+                kind,
+                result.reason(),
+                result.isForRequest() ? Outcome.Scope.REQUEST : Outcome.Scope.RECORD,
+                result.httpStatus());
+    }
+
+    /** What a failure says, or its name if it says nothing or cannot. */
+    private static String reason(Throwable failure) {
+        String name = failure.getClass().getName();
+        try {
+            return Objects.requireNonNullElse(failure.getMessage(), name);
+        } catch (RuntimeException | Error broken) {
+            return name;
+        }
     }
 }

@@ -3,30 +3,55 @@ package io.retl.internal.engine;
 import io.retl.destination.spi.Payload;
 import io.retl.internal.warehouse.Page;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Records that are sent in one call, in the order of their numbers. Not thread-safe. */
+/**
+ * Records that were cut together, in the order of their numbers, and what is known of each. Not thread-safe.
+ *
+ * <p>Invariant: a record that an attempt may have applied stays so until a delivery, whatever later attempts say; and a
+ * delivery counts only once no earlier attempt can still be applied after it.
+ */
 final class Batch {
     private final List<Page.DeltaRow> rows = new ArrayList<>();
     private final List<Payload> payloads = new ArrayList<>();
+    private final BitSet perhapsApplied = new BitSet();
+    private final BitSet deliveredLate = new BitSet();
+    private final BitSet open = new BitSet();
     private long rowBytes;
     private long payloadBytes;
-    private boolean departed;
-    private boolean resolved;
+    private boolean unanswered;
+    private long quietAt;
 
     void add(Page.DeltaRow row, Payload payload, long bytes) {
+        open.set(rows.size());
         rows.add(row);
         payloads.add(payload);
         rowBytes += row.bytes();
         payloadBytes += bytes;
     }
 
-    List<Page.DeltaRow> rows() {
-        return rows;
+    /** Some of its records, none of which has left. */
+    Batch part(int from, int to) {
+        Batch part = new Batch();
+        for (int index = from; index < to; index++) {
+            part.add(rows.get(index), payloads.get(index), 0); // nothing will be added that would need the bytes
+        }
+        return part;
     }
 
-    List<Payload> payloads() {
-        return payloads;
+    Page.DeltaRow row(int index) {
+        return rows.get(index);
+    }
+
+    Payload payload(int index) {
+        return payloads.get(index);
+    }
+
+    /** The place of every record. */
+    List<Integer> indexes() {
+        return IntStream.range(0, rows.size()).boxed().toList();
     }
 
     int size() {
@@ -55,24 +80,64 @@ final class Batch {
         return payloadBytes;
     }
 
+    /** How many rows it has up to a number. */
+    long rowsUpTo(long number) {
+        return rows.isEmpty() || last() <= number
+                ? rows.size()
+                : rows.stream().takeWhile(row -> row.seq() <= number).count();
+    }
+
     boolean isDelete() {
         return first() <= 0;
     }
 
-    /** Whether the call was begun, so that every record may have been applied. */
-    boolean hasDeparted() {
-        return departed;
+    /** Notes that an attempt may have applied a record. */
+    void applyPerhaps(int index) {
+        perhapsApplied.set(index);
     }
 
-    void depart() {
-        departed = true;
+    /** Notes that an attempt was never answered, so that it may be applied until then. */
+    void unansweredUntil(long nanos) {
+        quietAt = !unanswered || quietAt - nanos < 0 ? nanos : quietAt;
+        unanswered = true;
+    }
+
+    boolean isPerhapsApplied(int index) {
+        return perhapsApplied.get(index);
+    }
+
+    /** Whether an earlier attempt for the record may still be applied. */
+    boolean isInTheAir(int index, long now) {
+        return unanswered && perhapsApplied.get(index) && now - quietAt < 0;
+    }
+
+    /** Keeps a delivery until no earlier attempt can be applied any more. */
+    void deliverLate(int index) {
+        deliveredLate.set(index);
+    }
+
+    /** The deliveries that were kept. */
+    List<Integer> deliveredLate() {
+        return deliveredLate.stream().boxed().toList();
+    }
+
+    /** When no attempt can be applied any more, if there are deliveries that were kept. */
+    long quietAt() {
+        return quietAt;
+    }
+
+    /** Closes a record: its outcome is known and written down. */
+    void resolve(int index) {
+        open.clear(index);
+        deliveredLate.clear(index);
+    }
+
+    /** How many records have no outcome yet. */
+    int openRecords() {
+        return open.cardinality();
     }
 
     boolean isResolved() {
-        return resolved;
-    }
-
-    void resolve() {
-        resolved = true;
+        return open.isEmpty();
     }
 }

@@ -6,11 +6,14 @@ import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Problem;
 import io.retl.Retl;
+import io.retl.Source;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.FieldDefinition;
 import io.retl.internal.text.Nearest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks definitions against the limits and against the action they name. */
 final class DefinitionChecks {
@@ -30,6 +33,15 @@ final class DefinitionChecks {
     void checkLease(Duration lease) {
         if (lease.compareTo(Retl.MIN_LEASE) < 0) {
             problems.add(Problem.of("The lease is %s; it is at least %s.".formatted(lease, Retl.MIN_LEASE)));
+        }
+    }
+
+    /** Leases, progress and history are kept in one place, which is not for retl to choose among several. */
+    void checkControlStore(Optional<Source> controlStore, Collection<String> sourceIds) {
+        if (controlStore.isEmpty() && sourceIds.size() > 1) {
+            problems.add(Problem.of(
+                    "There are %s sources ('%s') and no control store, which keeps leases, progress and history in one database. Name one with .controlStore(dataSource), on H2 or PostgreSQL."
+                            .formatted(sourceIds.size(), String.join("', '", sourceIds))));
         }
     }
 

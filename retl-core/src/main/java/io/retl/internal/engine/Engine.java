@@ -1,18 +1,13 @@
 package io.retl.internal.engine;
 
-import io.retl.ErrorCode;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.MappingBusyException;
 import io.retl.Model;
 import io.retl.Source;
-import io.retl.StateException;
 import io.retl.internal.control.ControlStore;
-import io.retl.internal.control.InMemoryControlStore;
-import io.retl.internal.control.Lease;
-import io.retl.internal.control.LeaseLostException;
+import io.retl.internal.control.JdbcControlStore;
 import io.retl.internal.jdbc.Database;
-import io.retl.internal.jdbc.Pool;
 import io.retl.internal.plugin.Dialects;
 import io.retl.internal.text.Nearest;
 import io.retl.internal.warehouse.JdbcWarehouse;
@@ -20,55 +15,55 @@ import io.retl.internal.warehouse.ReadOnlyWarehouse;
 import io.retl.plan.ConnectionReport;
 import io.retl.plan.ModelPreview;
 import io.retl.plan.SyncPlan;
+import io.retl.sync.FailedRecord;
+import io.retl.sync.HistoryEntry;
 import io.retl.sync.SyncResult;
+import io.retl.sync.SyncStatus;
 import io.retl.warehouse.spi.Column;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts sources, destinations and mappings together and runs their syncs. Thread-safe. */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Set<SyncStatus> ADOPTS = EnumSet.of(SyncStatus.SUCCEEDED, SyncStatus.PARTIAL);
+    /** How long a sync that was given up may take to notice. */
+    private static final Duration ABANDONED = Duration.ofSeconds(5);
+    /** How long a sync that ended waits for listeners. */
+    private static final Duration TOLD = Duration.ofSeconds(5);
+
+    private static final int HISTORY = 100;
+    private static final int FAILED_RECORDS = 1_000;
+
     private final Wiring wiring;
-    private final Map<String, Database> databases = new LinkedHashMap<>();
-    private final List<Pool> pools = new ArrayList<>();
+    private final Connections connections;
+    private final Optional<JdbcControlStore> control;
     private final Limits limits;
     private final Duration lease;
     private final Listeners listeners;
     private final Threads threads;
     private final SystemTime time = new SystemTime();
-    private final ControlStore control = new InMemoryControlStore(time::now);
     private final String holder = "retl-" + UUID.randomUUID();
-    private final ConcurrentMap<String, SyncRun> running = new ConcurrentHashMap<>();
-    private volatile boolean closed;
+    private final RunningSyncs running = new RunningSyncs(time);
+    private final EventThread events = new EventThread();
 
     private Engine(Setup setup, Wiring wiring, Dialects dialects) {
         this.wiring = wiring;
         this.limits = setup.limits();
         this.lease = setup.lease();
-        this.listeners = new Listeners(setup.listeners());
+        this.listeners = new Listeners(setup.listeners(), events);
         this.threads = new Threads(setup.executor());
-        wiring.sources().values().forEach(source -> databases.put(source.id(), open(source, dialects)));
-    }
-
-    private Database open(Source source, Dialects dialects) {
-        DataSource dataSource = source.dataSource().orElseGet(() -> {
-            Pool pool = new Pool(source);
-            pools.add(pool);
-            return pool.dataSource();
-        });
-        return new Database(
-                source.id(),
-                dataSource,
-                context -> dialects.find("Source '" + source.id() + "'", source.dialect(), context));
+        this.connections = new Connections(dialects);
+        wiring.sources().values().forEach(connections::database);
+        this.control = wiring.controlStore().map(source -> new JdbcControlStore(source, connections.database(source)));
     }
 
     /**
@@ -94,23 +89,24 @@ public final class Engine {
         Mapping mapping = wired.mapping();
         Ports ports = new Ports(
                 time,
-                control,
+                control(),
                 new JdbcWarehouse(mapping, limits, database(mapping)),
                 wired.channel(),
                 threads.executor(),
-                listeners);
+                listeners,
+                new SplittableRandom(),
+                Set.of());
         SyncRun run = new SyncRun(mapping, wired.fields(), limits, ports, new SyncRun.LeaseTerms(holder, lease));
-        if (running.putIfAbsent(mappingId, run) != null) {
+        if (!running.add(mappingId, run)) {
             throw busy(mappingId);
         }
         try {
-            requireOpen();
             SyncResult result = new SyncDriver(time).run(run);
             log(result);
             return result;
         } finally {
             running.remove(mappingId, run);
-            signalIdle();
+            events.await(TOLD);
         }
     }
 
@@ -140,16 +136,15 @@ public final class Engine {
     /** Stops a running sync. */
     public void cancel(String mappingId) {
         require(mappingId);
-        SyncRun run = running.get(mappingId);
-        if (run != null) {
-            run.cancel("Mapping '" + mappingId + "': the sync was cancelled. The rest is left for the next sync.");
-        }
+        running.find(mappingId)
+                .ifPresent(run -> run.cancel(
+                        "Mapping '" + mappingId + "': the sync was cancelled. The rest is left for the next sync."));
     }
 
     /** Lets the next sync delete what the guard stopped. */
     public void approve(String mappingId) {
         require(mappingId);
-        if (!control.approve(mappingId)) {
+        if (!control().approve(mappingId)) {
             throw new IllegalStateException("Mapping '" + mappingId + "': the mass-delete guard has stopped nothing.");
         }
     }
@@ -159,7 +154,7 @@ public final class Engine {
         Wiring.WiredMapping wired = require(mappingId);
         Mapping mapping = wired.mapping();
         ReadOnlyWarehouse warehouse = new ReadOnlyWarehouse(mapping.model(), limits, database(mapping));
-        return new Planner(wired, limits, control.findApproval(mappingId), time).plan(warehouse);
+        return new Planner(wired, limits, control().findApproval(mappingId), time).plan(warehouse);
     }
 
     /** The first rows of a model. */
@@ -179,21 +174,33 @@ public final class Engine {
 
     /** Drops the state of a mapping. */
     public void reset(String mappingId) {
-        Mapping mapping = require(mappingId).mapping();
-        Lease taken = control.tryAcquire(mappingId, holder, lease).orElseThrow(() -> busy(mappingId));
-        try {
-            try {
-                new JdbcWarehouse(mapping, limits, database(mapping)).reset();
-                control.reset(taken);
-            } finally {
-                control.release(taken);
-            }
-        } catch (LeaseLostException lost) {
-            throw new StateException(
-                    ErrorCode.LEASE_LOST,
-                    "Mapping '" + mappingId
-                            + "': another run began while its state was being dropped. Reset it again.");
+        operations(mappingId).reset(mappingId, warehouse(mappingId));
+    }
+
+    /** Takes the rows of the model as delivered. */
+    public SyncResult baseline(String mappingId) {
+        requireRunnable(mappingId);
+        operations(mappingId).adopt(mappingId, warehouse(mappingId));
+        SyncResult result = sync(mappingId);
+        while (control().isAdopting(mappingId) && ADOPTS.contains(result.status())) {
+            result = sync(mappingId); // the model has more rows than one sync takes
         }
+        return result;
+    }
+
+    /** Lets parked rows be tried again. */
+    public long release(String mappingId) {
+        return operations(mappingId).release(mappingId, warehouse(mappingId));
+    }
+
+    private StateOperations operations(String mappingId) {
+        return new StateOperations(
+                control(), holder, lease, require(mappingId).channel().timeout());
+    }
+
+    private JdbcWarehouse warehouse(String mappingId) {
+        Mapping mapping = require(mappingId).mapping();
+        return new JdbcWarehouse(mapping, limits, database(mapping));
     }
 
     /** The least rights that retl needs. */
@@ -204,48 +211,54 @@ public final class Engine {
                 .grants(source.stateSchema(), database.describe().user());
     }
 
+    /** The tables of the control store, for a person to make. */
+    public List<String> controlStoreScript() {
+        requireOpen();
+        return requireControlStore().script();
+    }
+
+    /** The syncs that ended. */
+    public List<HistoryEntry> history(String mappingId) {
+        require(mappingId);
+        return control().history(mappingId, HISTORY);
+    }
+
+    /** The records that a sync did not deliver. */
+    public List<FailedRecord> failures(String mappingId, long syncNumber) {
+        require(mappingId);
+        return control().failedRecords(mappingId, syncNumber, FAILED_RECORDS);
+    }
+
     /** Connects to a source. */
     public ConnectionReport testConnection(String sourceId) {
         return database(requireSource(sourceId)).describe();
     }
 
-    /** Cancels what runs, waits for it and gives everything back. */
-    public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+    /**
+     * Cancels what runs, waits for it and gives everything back.
+     *
+     * @param atMost how long calls that are on their way are waited for; then the syncs end as in a crash
+     */
+    public void close(Duration atMost) {
+        if (!running.close()) {
+            return;
         }
-        running.forEach(
+        running.each(
                 (id, run) -> run.cancel("Mapping '" + id + "': Retl was closed. The rest is left for the next sync."));
-        awaitIdle();
-        wiring.actions().forEach(Wiring::close);
-        pools.forEach(Pool::close);
+        if (!running.awaitNone(atMost)) {
+            running.each((id, run) -> run.abandon("Mapping '" + id
+                    + "': Retl was closed and did not wait for what was on its way. The next sync settles this one."));
+            running.awaitNone(ABANDONED);
+        }
         threads.close();
+        events.close();
+        wiring.actions().forEach(Wiring::close);
+        connections.close();
     }
 
     private void requireOpen() {
-        if (closed) {
+        if (running.isClosed()) {
             throw new IllegalStateException("This Retl is closed.");
-        }
-    }
-
-    private synchronized void signalIdle() {
-        notifyAll();
-    }
-
-    private synchronized void awaitIdle() {
-        boolean interrupted = false;
-        while (!running.isEmpty()) {
-            try {
-                wait();
-            } catch (InterruptedException stop) {
-                interrupted = true; // an action must not be closed under a call that is running
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -276,11 +289,16 @@ public final class Engine {
     }
 
     private Database database(Source source) {
-        Database database = databases.get(source.id());
-        if (database == null) {
-            throw new IllegalStateException("Source '" + source.id() + "' is not wired.");
-        }
-        return database;
+        return connections.database(source);
+    }
+
+    private ControlStore control() {
+        return requireControlStore();
+    }
+
+    private JdbcControlStore requireControlStore() {
+        return control.orElseThrow(
+                () -> new IllegalStateException("There is no source, so there is no control store."));
     }
 
     private static MappingBusyException busy(String mappingId) {

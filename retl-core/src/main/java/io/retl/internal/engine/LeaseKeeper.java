@@ -1,6 +1,7 @@
 package io.retl.internal.engine;
 
 import io.retl.MappingBusyException;
+import io.retl.RetlException;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.HeldLease;
 import io.retl.internal.control.Lease;
@@ -8,7 +9,10 @@ import io.retl.internal.control.LeaseLostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a mapping's lease and keeps it.
@@ -18,22 +22,31 @@ import org.jspecify.annotations.Nullable;
  * between this check and its write. {@link #requireGood} may be called from any thread, the rest only from the run's.
  */
 final class LeaseKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+    private static final int RETRIES = 10;
+
     private final ControlStore control;
     private final Clock clock;
     private final String mappingId;
     private final String holder;
     private final Duration duration;
+    private final Duration timeout;
+    private final Set<Flaw> flaws;
     private volatile @Nullable Lease lease;
     private volatile long deadline;
     private long renewal;
+    private long quietAt;
+    private Instant renewedAt = Instant.MAX;
     private @Nullable Instant seenExpiry;
 
-    LeaseKeeper(ControlStore control, Clock clock, String mappingId, String holder, Duration duration) {
-        this.control = control;
-        this.clock = clock;
+    LeaseKeeper(Ports ports, String mappingId, SyncRun.LeaseTerms terms) {
+        this.control = ports.control();
+        this.clock = ports.clock();
+        this.timeout = ports.channel().timeout();
+        this.flaws = ports.flaws();
         this.mappingId = mappingId;
-        this.holder = holder;
-        this.duration = duration;
+        this.holder = terms.holder();
+        this.duration = terms.duration();
     }
 
     /**
@@ -44,9 +57,10 @@ final class LeaseKeeper {
      */
     Optional<Duration> tryAcquire() {
         long before = clock.nanos();
-        Optional<Lease> acquired = control.tryAcquire(mappingId, holder, duration);
+        Optional<Lease> acquired = control.tryAcquire(mappingId, holder, duration, timeout);
         if (acquired.isPresent()) {
             lease = acquired.get();
+            quietAt = clock.nanos() + acquired.get().rest().toNanos();
             schedule(before);
             return Optional.empty();
         }
@@ -77,19 +91,38 @@ final class LeaseKeeper {
         return lease != null;
     }
 
-    /** Renews the lease when a third of it is over. */
+    /** Renews the lease when a third of it is over. A renewal that fails is tried again until the deadline. */
     void keep() {
         Lease taken = lease;
-        if (taken != null && clock.nanos() - renewal >= 0) {
-            long before = clock.nanos();
+        long before = clock.nanos();
+        if (taken == null || (before - renewal < 0 && !hasSlept())) {
+            return;
+        }
+        try {
             control.renew(taken);
             schedule(before);
+        } catch (RetlException failure) {
+            if (clock.nanos() - deadline >= 0) {
+                throw new LeaseLostException(taken);
+            }
+            LOG.warn("mapping={} the lease was not renewed; it is tried again: {}", mappingId, failure.getMessage());
+            renewal = clock.nanos() + duration.toNanos() / RETRIES;
         }
+    }
+
+    /** The count of nanoseconds may stand still while the machine is suspended; the time of day does not. */
+    private boolean hasSlept() {
+        return Duration.between(renewedAt, clock.now()).compareTo(duration.dividedBy(3)) >= 0;
+    }
+
+    /** How long until no request of an earlier run can be applied any more. */
+    Duration untilQuiet() {
+        return Duration.ofNanos(Math.max(0, quietAt - clock.nanos()));
     }
 
     /** The lease, for a write or a send that must not happen after the deadline. */
     Lease requireGood() {
-        if (clock.nanos() - deadline >= 0) {
+        if (clock.nanos() - deadline >= 0 && !flaws.contains(Flaw.NO_DEADLINE_CHECK)) {
             throw new LeaseLostException(lease());
         }
         return lease();
@@ -100,16 +133,21 @@ final class LeaseKeeper {
         return lease == null ? duration : Duration.ofNanos(Math.max(0, renewal - clock.nanos()));
     }
 
-    /** Gives the lease back; only when no request is in the air. */
-    void release() {
+    /**
+     * Gives the lease back; only when no call is on its way.
+     *
+     * @param rest how long from now a request that was never answered may still be applied
+     */
+    void release(Duration rest) {
         Lease taken = lease;
         if (taken != null) {
-            control.release(taken);
+            control.release(taken, rest);
             lease = null;
         }
     }
 
     private void schedule(long before) {
+        renewedAt = clock.now();
         deadline = before + duration.toNanos();
         renewal = before + duration.toNanos() / 3;
     }

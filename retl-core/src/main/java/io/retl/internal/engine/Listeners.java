@@ -4,19 +4,27 @@ import io.retl.event.PhaseEvent;
 import io.retl.event.ProgressEvent;
 import io.retl.event.SyncListener;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host's listeners. What they throw never reaches a sync. Thread-safe. */
-public final class Listeners {
+/** Tells the host's listeners. Neither what they throw nor how long they take reaches a sync. Thread-safe. */
+final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final List<SyncListener> listeners;
+    private final Executor executor;
 
-    /** Tells these, in this order. */
-    public Listeners(List<SyncListener> listeners) {
+    /**
+     * Tells these, in this order.
+     *
+     * @param executor runs one call after the other; an event that it refuses is dropped
+     */
+    Listeners(List<SyncListener> listeners, Executor executor) {
         this.listeners = List.copyOf(listeners);
+        this.executor = executor;
     }
 
     void phase(PhaseEvent event) {
@@ -28,6 +36,17 @@ public final class Listeners {
     }
 
     private void each(Consumer<SyncListener> call) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        try {
+            executor.execute(() -> tell(call));
+        } catch (RejectedExecutionException full) {
+            LOG.debug("An event was dropped, because the listeners have not caught up.");
+        }
+    }
+
+    private void tell(Consumer<SyncListener> call) {
         for (SyncListener listener : listeners) {
             try {
                 call.accept(listener);

@@ -2,17 +2,20 @@ package io.retl.internal.engine;
 
 import io.retl.Limits;
 import io.retl.Mapping;
+import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.mapping.FieldMapping;
 import io.retl.internal.mapping.RowShape;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Warehouse;
 import io.retl.warehouse.spi.Column;
+import java.util.Set;
 
 /**
  * What the load phase shares with the sync it belongs to.
  *
  * @param mapping the mapping
+ * @param trigger the kinds of change that this sync sends
  * @param fields its fields, prepared
  * @param limits the limits
  * @param ports what the sync touches outside itself
@@ -24,6 +27,7 @@ import io.retl.warehouse.spi.Column;
  */
 record LoadContext(
         Mapping mapping,
+        Set<ChangeKind> trigger,
         FieldMapping fields,
         Limits limits,
         Ports ports,
@@ -32,6 +36,17 @@ record LoadContext(
         Mailbox mailbox,
         Warehouse.SyncKey sync,
         Extraction extraction) {
+    /** What turns the rows of the delta into payloads. */
+    RowMapper mapper() {
+        MappingState state = extraction.state();
+        return new RowMapper(
+                fields,
+                shape(state),
+                new MessageIds(state.stateId(), mapping.id(), ports.flaws()),
+                ports.clock().now(),
+                limits);
+    }
+
     /** The columns that the mapping reads from. */
     static RowShape shape(MappingState state) {
         return RowShape.of(state.model().columns().stream().map(Column::name).toList());

@@ -1,28 +1,14 @@
 package io.retl.internal.engine;
 
-import io.retl.ErrorCode;
 import io.retl.InternalException;
 import io.retl.Mapping;
-import io.retl.destination.spi.DeliveryContext;
 import io.retl.event.ProgressEvent;
-import io.retl.internal.control.Failure;
-import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.delivery.Channel;
-import io.retl.internal.delivery.Outcome;
 import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
-import io.retl.internal.warehouse.MappingState;
-import io.retl.internal.warehouse.Page;
-import io.retl.sync.FailedRecord;
-import io.retl.sync.SyncStatus;
-import io.retl.warehouse.spi.DeltaKind;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,37 +16,37 @@ import org.jspecify.annotations.Nullable;
  * Sends the rows of a delta. Not thread-safe; sends and reads run as tasks.
  *
  * <p>Invariants: a batch leaves only when the reserved mark covers it; deletes are answered before another change leaves;
- * a row is resolved only by its own outcome; heap holds two pages and the batches on their way, whatever the delta's size.
+ * the delivered mark passes a row only when its outcome is known and written down; heap holds two pages and the batches
+ * without an outcome, whatever the delta's size.
  */
 final class Loader {
-    private static final long MAX_BYTES_ON_THE_WAY = 16L << 20;
-    private static final long MAX_BATCH_ROW_BYTES = 8L << 20;
+    private static final long MAX_OPEN_BYTES = 16L << 20;
     private static final Duration LONG = Duration.ofMinutes(1);
+    /** How much longer than its time-out a call may take once the sync is to stop. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Mapping mapping;
+    private final long syncNumber;
+    private final Ports ports;
     private final Channel channel;
-    private final DeliveryContext context;
-    private final RowMapper mapper;
-    private final RowBuffer buffer;
-    private final Marks marks;
     private final Tasks tasks;
     private final LeaseKeeper lease;
     private final Runnable wake;
-    private final int maxRecords;
-    private final long maxBytes;
-    private final long maxFailures;
+    private final RowBuffer buffer;
+    private final BatchBuilder builder;
+    private final Marks marks;
+    private final Ledger ledger;
+    private final OpenBatches batches = new OpenBatches();
+    private final Sender sender;
     private final long last;
     private final long toSend;
-    private final Listeners listeners;
-    private final Tally tally = new Tally();
-    private final Deque<Batch> onTheWay = new ArrayDeque<>();
-    private Batch next = new Batch();
-    private boolean nextIsFull;
-    private boolean waitsForSlot;
-    private int sending;
-    private long sendingBytes;
     private long resolved;
-    private long done;
+    private long reported;
+    private long highestSent = Long.MIN_VALUE;
+    private boolean waitsForSlot;
+    private long slotAt;
+    private long overdueAt;
+    private long now;
     private @Nullable Stop stop;
 
     /**
@@ -68,312 +54,228 @@ final class Loader {
      *
      * @param readFailed told when pages cannot be read
      */
-    static Loader of(LoadContext load, Consumer<Throwable> readFailed) {
+    Loader(LoadContext load, Consumer<Throwable> readFailed) {
         Extraction extraction = load.extraction();
-        MappingState state = extraction.state();
-        Ports ports = load.ports();
-        RowMapper mapper = new RowMapper(
-                load.fields(),
-                LoadContext.shape(state),
-                new MessageIds(state.stateId(), load.mapping().id()),
-                ports.clock().now(),
-                load.limits());
-        Set<DeltaKind> wanted = ExtractRequest.kinds(load.mapping().trigger());
-        RowBuffer buffer = new RowBuffer(ports.warehouse(), load.sync(), extraction, wanted, load.tasks(), readFailed);
-        long window = Marks.window(load.limits(), ports.channel());
-        Marks marks = new Marks(ports.control(), load.lease(), ports.clock(), window, extraction.before());
-        return new Loader(load, mapper, buffer, marks);
-    }
-
-    private Loader(LoadContext load, RowMapper mapper, RowBuffer buffer, Marks marks) {
         this.mapping = load.mapping();
-        this.channel = load.ports().channel();
+        this.syncNumber = load.sync().number();
+        this.ports = load.ports();
+        this.channel = ports.channel();
         this.tasks = load.tasks();
         this.lease = load.lease();
         this.wake = load.mailbox()::wake;
-        this.maxRecords = channel.batchLimits().maxRecords();
-        this.maxBytes = channel.batchLimits().maxBytes();
-        this.maxFailures = load.limits().failedRecordsPerSync();
-        this.last = load.extraction().last();
-        this.resolved = load.extraction().before();
-        this.mapper = mapper;
-        this.buffer = buffer;
-        this.marks = marks;
-        this.context = channel.context(mapping.id(), load.sync().number());
-        this.listeners = load.ports().listeners();
-        this.toSend = load.extraction().toSend();
+        this.last = extraction.last();
+        this.toSend = extraction.toSend();
+        this.resolved = extraction.before();
+        this.marks = new Marks(ports, lease, Marks.window(load.limits(), channel), resolved);
+        this.ledger = new Ledger(mapping, load.limits(), marks);
+        this.buffer = new RowBuffer(
+                ports.warehouse(), load.sync(), extraction, ExtractRequest.kinds(load.trigger()), tasks, readFailed);
+        this.builder =
+                new BatchBuilder(buffer, load.mapper(), channel.batchLimits(), ledger, this::rests, marks.window());
+        this.sender = new Sender(load, ledger, batches, this::stop);
     }
 
     /** Does one thing; {@link Step#DONE} when everything that was sent is resolved and nothing more will be sent. */
     Step step() {
+        now = ports.clock().nanos(); // once, so that what is due is due for the whole step
+        sender.deliverLate();
+        stopIfTooManyFailed();
         advance();
         if (marks.isDue(resolved)) {
             marks.move(resolved, stop == null ? Math.min(last, resolved + marks.window()) : marks.reserved());
             return Step.WORKED;
         }
         if (stop == null) {
-            fill();
+            builder.fill();
+            stopIfTooManyFailed();
+        }
+        if (stop == null) {
             boolean reading = buffer.tryReadAhead();
-            boolean sent = stop == null && !next.isEmpty() && nextIsFull && trySend();
-            if (reading || sent) {
+            if (trySend() || reading) {
                 return Step.WORKED;
             }
         }
-        if (onTheWay.isEmpty() && (stop != null || (next.isEmpty() && buffer.isExhausted()))) {
+        if (batches.isEmpty() && (stop != null || builder.isExhausted())) {
+            advance();
             marks.writeFailures();
             return Step.DONE;
         }
-        if (tasks.isIdle() && !waitsForSlot) {
-            throw new InternalException("Mapping '" + mapping.id() + "': the load waits for nothing.", null);
-        }
-        return Step.waiting(resolved > marks.delivered() ? marks.untilDue() : LONG);
+        return Step.waiting(untilSomethingIsDue());
     }
 
     void stop(Stop reason) {
         if (stop == null) {
             stop = reason;
+            overdueAt = ports.clock().nanos() + channel.timeout().plus(GRACE).toNanos();
+            sender.stop();
+            builder.stop(highestSent);
         }
+    }
+
+    /** Whether the load was stopped and calls have not returned for so long that nobody should wait for them. */
+    boolean isOverdue() {
+        return stop != null && !batches.isEmpty() && ports.clock().nanos() - overdueAt >= 0;
     }
 
     Optional<Stop> stopped() {
         return Optional.ofNullable(stop);
     }
 
-    /** The number up to which every row is resolved. */
+    /** The number up to which every row is resolved; no row beyond it was sent, once the load is done. */
     long resolvedThrough() {
         advance();
+        if (resolved < highestSent) {
+            throw new InternalException(
+                    "Mapping '%s': row %s was sent, but row %s has no outcome."
+                            .formatted(mapping.id(), highestSent, resolved + 1),
+                    null);
+        }
         return resolved;
     }
 
     Tally tally() {
-        return tally;
+        return ledger.tally();
+    }
+
+    /** How long from now a request that was never answered may still be applied; zero if none may. */
+    Duration rest() {
+        return sender.rest();
     }
 
     /** The counts of a run that reads no more answers: what is on its way is unknown. */
     Tally abandoned() {
-        for (Batch batch : onTheWay) {
-            for (int record = 0; record < batch.size() && !batch.isResolved(); record++) {
-                tally.unknown();
+        batches.all().forEach(batch -> {
+            for (int record = batch.openRecords(); record > 0; record--) {
+                ledger.tally().unknown();
             }
-        }
-        return tally;
+        });
+        return ledger.tally();
     }
 
-    /** Every row before the first that waits or is on its way is resolved: sent and answered, rejected, or not wanted. */
     private void advance() {
-        while (!onTheWay.isEmpty() && onTheWay.element().isResolved()) {
-            resolved = onTheWay.remove().last();
-        }
-        if (!onTheWay.isEmpty()) {
-            return;
-        }
-        Page.DeltaRow waiting = buffer.peek();
-        if (!next.isEmpty()) {
-            resolved = Math.max(resolved, next.first() - 1);
-        } else if (waiting != null) {
-            resolved = Math.max(resolved, waiting.seq() - 1);
-        } else {
-            resolved = Math.max(resolved, Math.min(buffer.readThrough(), last));
+        resolved = Math.max(resolved, Math.min(batches.firstOpen(Long.MAX_VALUE), builder.firstWaiting()) - 1);
+        batches.passed(resolved);
+        if (ledger.done() > reported) {
+            reported = ledger.done();
+            ports.listeners().progress(new ProgressEvent(mapping.id(), syncNumber, reported, toSend));
         }
     }
 
-    /** Takes rows into the next batch until it is full, the sides change or no row is there. */
-    private void fill() {
-        while (!nextIsFull && stop == null) {
-            Page.DeltaRow row = buffer.peek();
-            if (row == null) {
-                nextIsFull = buffer.isExhausted();
-                return;
-            }
-            if (!next.isEmpty() && next.isDelete() != row.seq() <= 0) {
-                nextIsFull = true;
-                return;
-            }
-            if (!next.isEmpty() && next.rowBytes() + row.bytes() > MAX_BATCH_ROW_BYTES) {
-                nextIsFull = true;
-                return;
-            }
-            if (!tryAdd(row)) {
-                nextIsFull = true;
-                return;
-            }
-            nextIsFull = next.size() >= maxRecords;
-        }
+    private void stopIfTooManyFailed() {
+        ledger.stop().ifPresent(this::stop);
     }
 
-    /** Maps the row and takes it; false if the batch has no room for it. */
-    private boolean tryAdd(Page.DeltaRow row) {
-        RowMapper.Result result = mapper.map(row);
-        if (result instanceof RowMapper.Refused refused) {
-            buffer.take();
-            done++;
-            FailedRecord record = refused.record();
-            reject(row, record.code(), record.reason());
-            return true;
-        }
-        RowMapper.Mapped mapped = (RowMapper.Mapped) result;
-        if (mapped.bytes() > maxBytes) {
-            buffer.take();
-            done++;
-            reject(
-                    row,
-                    ErrorCode.RECORD_TOO_LARGE,
-                    "Its fields have %s bytes as JSON; the action takes %s at most."
-                            .formatted(mapped.bytes(), maxBytes));
-            return true;
-        }
-        if (next.payloadBytes() + mapped.bytes() > maxBytes) {
-            return false;
-        }
-        buffer.take();
-        next.add(row, mapped.payload(), mapped.bytes());
-        return true;
+    /** Whether requests of an earlier run may still be applied. */
+    private boolean rests() {
+        return !ports.flaws().contains(Flaw.NO_HOLD) && !lease.untilQuiet().isZero();
     }
 
     private boolean trySend() {
-        boolean deletesOnTheWay = !onTheWay.isEmpty() && onTheWay.element().isDelete();
-        if (deletesOnTheWay && !next.isDelete()) {
+        waitsForSlot = false;
+        if (sender.isBlocked()) {
             return false;
         }
-        if (sending > 0 && sendingBytes + next.rowBytes() > MAX_BYTES_ON_THE_WAY) {
+        Attempt attempt = sender.queue().peek(now);
+        Batch waiting = builder.peekBatch();
+        if (waiting != null && batches.isEmpty() && !reaches(waiting.last())) {
+            builder.shorten(this::reaches); // nothing is on its way that could move the window
+        }
+        if (attempt == null && (sender.queue().isBackingOff() || !mayLeave(builder.peekBatch()))) {
             return false;
         }
-        if (next.last() > marks.reserved() && !tryReserve()) {
-            return false;
-        }
-        waitsForSlot = !channel.tryEnter(wake);
+        Duration wait = channel.tryEnter(wake);
+        waitsForSlot = !wait.isZero();
         if (waitsForSlot) {
+            slotAt = now + wait.toNanos();
             return false;
         }
-        Batch batch = next;
-        next = new Batch();
-        nextIsFull = false;
-        onTheWay.add(batch);
-        sending++;
-        sendingBytes += batch.rowBytes();
-        tasks.start(() -> send(batch), outcomes -> answered(batch, outcomes), failure -> unsent(batch, failure));
+        if (attempt == null) {
+            Batch batch = builder.takeBatch();
+            highestSent = Math.max(highestSent, batch.last());
+            batches.add(batch);
+            attempt = Attempt.first(batch, now);
+        } else {
+            sender.queue().remove(attempt);
+        }
+        sender.send(attempt);
         return true;
     }
 
-    /** Runs as a task. The slot is given back here, because a run that has ended reads no answer. */
-    private List<Outcome> send(Batch batch) {
-        try {
-            lease.requireGood(); // the task may have waited long for a thread
-            batch.depart();
-            return channel.send(batch.payloads(), context);
-        } finally {
-            channel.leave();
+    private boolean mayLeave(@Nullable Batch next) {
+        if (next == null) {
+            return false;
         }
+        boolean passesDelete = batches.hasDeletes() && !next.isDelete();
+        if (passesDelete && !ports.flaws().contains(Flaw.ADDS_BEFORE_DELETES)) {
+            return false;
+        }
+        if (!batches.isEmpty() && batches.bytes() + next.rowBytes() > MAX_OPEN_BYTES) {
+            return false;
+        }
+        return next.last() <= marks.reserved() || ports.flaws().contains(Flaw.MARK_AFTER_SEND) || tryReserve(next);
     }
 
     /** Moves the reserved mark so far that the next batch and what has been read fit, if the window allows it. */
-    private boolean tryReserve() {
-        long unresolved = next.size();
-        for (Batch batch : onTheWay) {
-            unresolved += batch.size();
+    private boolean tryReserve(Batch next) {
+        if (!reaches(next.last())) {
+            return false;
         }
         long target = Math.min(last, resolved + marks.window());
-        if (unresolved <= marks.window()) {
-            target = Math.max(target, next.last());
-            if (unresolved + buffer.size() <= marks.window()) {
-                target = Math.max(target, buffer.lastArrived(target));
-            }
+        if (target < next.last()) { // there are gaps of rows that nobody wants
+            target = next.last();
         }
-        if (target < next.last()) {
-            return false;
+        if (target == next.last()) {
+            long arrived = buffer.lastArrived(target);
+            if (rowsUpTo(arrived) + buffer.size() <= marks.window()) {
+                target = Math.max(target, arrived);
+            }
         }
         marks.move(resolved, target);
         return true;
     }
 
-    private void answered(Batch batch, List<Outcome> outcomes) {
-        left(batch);
-        for (int index = 0; index < batch.size(); index++) {
-            Page.DeltaRow row = batch.rows().get(index);
-            Outcome outcome = outcomes.get(index);
-            switch (outcome.kind()) {
-                case DELIVERED -> tally.delivered(row.kind());
-                case REJECTED -> reject(row, ErrorCode.RECORD_REJECTED, outcome.reason());
-                case UNKNOWN -> leaveUnknown(row, outcome.reason());
-                case NOT_SENT -> defer(row, ErrorCode.NOT_SENT, outcome.reason());
-                case CREDENTIAL -> {
-                    defer(row, ErrorCode.DESTINATION_CREDENTIALS, outcome.reason());
-                    stop(paused(ErrorCode.DESTINATION_CREDENTIALS, "refused the credentials"));
-                }
-                case CONFIGURATION -> {
-                    defer(row, ErrorCode.DESTINATION_CONFIGURATION, outcome.reason());
-                    stop(paused(ErrorCode.DESTINATION_CONFIGURATION, "is set up wrongly"));
-                }
-            }
+    /** Whether the window lets a row leave before those that are not resolved. */
+    private boolean reaches(long number) {
+        return number <= Math.max(marks.reserved(), resolved + marks.window()) || rowsUpTo(number) <= marks.window();
+    }
+
+    /** How many rows there are between the resolved part and a number, of those that have left the buffer. */
+    private long rowsUpTo(long number) {
+        return batches.rowsUpTo(number) + builder.rowsUpTo(number);
+    }
+
+    private Duration untilSomethingIsDue() {
+        Duration wait = resolved > marks.delivered() ? marks.untilDue() : LONG;
+        boolean timed = resolved > marks.delivered();
+        OptionalLong retry = sender.queue().nextAt();
+        if (stop == null && retry.isPresent() && retry.getAsLong() - now > 0) { // one that is due waits for a slot
+            wait = shorter(wait, retry.getAsLong() - now);
+            timed = true;
         }
-        batch.resolve();
-        progressed(batch.size());
-    }
-
-    private void progressed(int records) {
-        done += records;
-        listeners.progress(new ProgressEvent(mapping.id(), context.syncNumber(), done, toSend));
-    }
-
-    /** The call was not begun, because the executor refused the task or the lease ended; or it broke, which is unknown. */
-    private void unsent(Batch batch, Throwable failure) {
-        left(batch);
-        for (Page.DeltaRow row : batch.rows()) {
-            if (batch.hasDeparted()) {
-                leaveUnknown(row, "The call broke with " + failure.getClass().getName() + ".");
-            } else {
-                defer(row, ErrorCode.NOT_SENT, "It was not sent.");
-            }
+        if (stop == null && waitsForSlot) {
+            wait = shorter(wait, slotAt - now);
+            timed = true;
         }
-        batch.resolve();
-        if (failure instanceof LeaseLostException lost) {
-            throw lost;
+        if (stop == null && builder.isHeldBack()) {
+            wait = shorter(wait, lease.untilQuiet().toNanos());
+            timed = true;
         }
-        if (!batch.hasDeparted() && failure instanceof RejectedExecutionException) {
-            channel.leave();
-            stop(new Stop(
-                    SyncStatus.CANCELLED,
-                    ErrorCode.CANCELLED,
-                    "Mapping '%s': the executor takes no more tasks (%s). The rest is left for the next sync."
-                            .formatted(mapping.id(), failure.getClass().getSimpleName())));
+        OptionalLong quiet = sender.nextQuiet();
+        if (quiet.isPresent()) {
+            wait = shorter(wait, quiet.getAsLong() - now);
+            timed = true;
         }
-    }
-
-    private void left(Batch batch) {
-        sending--;
-        sendingBytes -= batch.rowBytes();
-    }
-
-    private Stop paused(ErrorCode code, String what) {
-        return new Stop(
-                SyncStatus.PAUSED,
-                code,
-                "Destination '%s' %s; its words stand with the failed records. The rest is left for the next sync."
-                        .formatted(mapping.destination().id(), what));
-    }
-
-    private void reject(Page.DeltaRow row, ErrorCode code, String reason) {
-        tally.rejected();
-        fail(row, FailedRecord.Outcome.REJECTED, code, reason);
-    }
-
-    private void leaveUnknown(Page.DeltaRow row, String reason) {
-        tally.unknown();
-        fail(row, FailedRecord.Outcome.UNKNOWN, ErrorCode.OUTCOME_UNKNOWN, reason);
-    }
-
-    private void defer(Page.DeltaRow row, ErrorCode code, String reason) {
-        fail(row, FailedRecord.Outcome.DEFERRED, code, reason);
-    }
-
-    private void fail(Page.DeltaRow row, FailedRecord.Outcome outcome, ErrorCode code, String reason) {
-        marks.add(new Failure(row.seq(), new FailedRecord(row.recordId(), row.changeKind(), outcome, code, reason)));
-        if (marks.failures() > maxFailures) {
-            stop(new Stop(
-                    SyncStatus.PARTIAL,
-                    ErrorCode.TOO_MANY_FAILURES,
-                    "Mapping '%s': more than %s records failed, which is the limit. The rest is left for the next sync. The reasons stand with the failed records."
-                            .formatted(mapping.id(), maxFailures)));
+        if (stop != null && !batches.isEmpty()) {
+            wait = shorter(wait, overdueAt - now);
+            timed = true;
         }
+        if (tasks.isIdle() && !timed) {
+            throw new InternalException("Mapping '" + mapping.id() + "': the load waits for nothing.", null);
+        }
+        return wait;
+    }
+
+    private static Duration shorter(Duration wait, long nanos) {
+        return wait.toNanos() < nanos ? wait : Duration.ofNanos(Math.max(0, nanos));
     }
 }

@@ -7,6 +7,7 @@ import io.retl.internal.delivery.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The two progress marks and the failures between them.
@@ -21,6 +22,7 @@ final class Marks {
     private final ControlStore control;
     private final LeaseKeeper lease;
     private final Clock clock;
+    private final Set<Flaw> flaws;
     private final long window;
     private final List<Failure> unwritten = new ArrayList<>();
     private long delivered;
@@ -28,10 +30,11 @@ final class Marks {
     private long writtenAt;
     private long failures;
 
-    Marks(ControlStore control, LeaseKeeper lease, Clock clock, long window, long before) {
-        this.control = control;
+    Marks(Ports ports, LeaseKeeper lease, long window, long before) {
+        this.control = ports.control();
         this.lease = lease;
-        this.clock = clock;
+        this.clock = ports.clock();
+        this.flaws = ports.flaws();
         this.window = window;
         this.delivered = before;
         this.reserved = before;
@@ -79,7 +82,9 @@ final class Marks {
 
     /** Stores both marks; the second never goes back. */
     void move(long resolved, long newReserved) {
-        writeFailures();
+        if (!flaws.contains(Flaw.FAILURES_AFTER_MARK)) {
+            writeFailures();
+        }
         reserved = Math.max(reserved, newReserved);
         delivered = Math.max(delivered, resolved);
         reserved = Math.max(reserved, delivered);

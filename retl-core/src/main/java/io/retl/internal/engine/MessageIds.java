@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,10 @@ final class MessageIds {
 
     private final MessageDigest digest;
     private final byte[] prefix;
+    private final boolean hasOrigin;
 
-    MessageIds(String stateId, String mappingId) {
+    MessageIds(String stateId, String mappingId, Set<Flaw> flaws) {
+        this.hasOrigin = !flaws.contains(Flaw.NO_ORIGIN_IN_MESSAGE_ID);
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -33,7 +36,7 @@ final class MessageIds {
         String transition = (kind == DeltaKind.DELETED ? "delete " : "upsert ")
                 + part(recordId)
                 + part(checksum == null ? "" : checksum)
-                + origin;
+                + (hasOrigin ? origin : "");
         byte[] hash = digest.digest(transition.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash, 0, BYTES);
     }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a sync would do. Changes nothing and sends nothing. */
@@ -61,8 +62,8 @@ final class Planner {
         PlannedDelta delta = warehouse.plan(mapping, samples);
         RowShape shape = shape(delta.state().model());
         wired.fields().warnings(shape).forEach(warning -> warnings.add("Mapping '" + mapping.id() + "': " + warning));
-        SyncResult.Extracted extracted =
-                new SyncResult.Extracted(delta.added(), delta.updated(), delta.deleted(), delta.invalid());
+        SyncResult.Extracted extracted = new SyncResult.Extracted(
+                delta.added(), delta.updated(), delta.deleted(), delta.invalid(), delta.parked());
         List<RequestPreview> requests = requests(delta, shape);
         return new SyncPlan(
                 mapping.id(),
@@ -125,7 +126,11 @@ final class Planner {
 
     private List<RequestPreview> requests(PlannedDelta delta, RowShape shape) {
         RowMapper mapper = new RowMapper(
-                wired.fields(), shape, new MessageIds(delta.state().stateId(), mapping.id()), clock.now(), limits);
+                wired.fields(),
+                shape,
+                new MessageIds(delta.state().stateId(), mapping.id(), Set.of()),
+                clock.now(),
+                limits);
         List<Payload> deletes = new ArrayList<>();
         List<Payload> others = new ArrayList<>();
         for (Page.DeltaRow row : delta.samples()) {

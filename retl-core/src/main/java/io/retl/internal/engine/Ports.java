@@ -3,7 +3,9 @@ package io.retl.internal.engine;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.delivery.Channel;
 import io.retl.internal.warehouse.Warehouse;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 
 /**
  * All that a sync touches outside itself.
@@ -14,11 +16,15 @@ import java.util.concurrent.Executor;
  * @param channel the mapping's action
  * @param executor where tasks run; they may run at once on the calling thread
  * @param listeners who is told how it gets on
+ * @param random where the jitter of waits comes from
+ * @param flaws faults that a test planted; a host has none
  */
-public record Ports(
+record Ports(
         Clock clock,
         ControlStore control,
         Warehouse warehouse,
         Channel channel,
         Executor executor,
-        Listeners listeners) {}
+        Listeners listeners,
+        RandomGenerator random,
+        Set<Flaw> flaws) {}

@@ -2,7 +2,6 @@ package io.retl.internal.engine;
 
 import io.retl.ErrorCode;
 import io.retl.event.PhaseEvent;
-import io.retl.internal.control.Failure;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.sync.FailedRecord;
 import io.retl.sync.SyncPhase;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Collects what a run tells its caller. Not thread-safe. */
 final class Report {
     private static final Logger LOG = LoggerFactory.getLogger(Report.class);
-    private static final int SAMPLES = 100;
+    static final int SAMPLES = 100;
 
     private final String mappingId;
     private final Clock clock;
@@ -38,6 +37,17 @@ final class Report {
         this.mappingId = mappingId;
         this.clock = clock;
         this.listeners = listeners;
+    }
+
+    /** The number of the sync; 0 before it has one. */
+    long number() {
+        return number;
+    }
+
+    /** Goes on with a sync that never ended. */
+    void settle(long syncNumber) {
+        number = syncNumber;
+        LOG.warn("mapping={} sync={} was interrupted; what it left is settled now", mappingId, number);
     }
 
     void begin(long syncNumber) {
@@ -84,8 +94,9 @@ final class Report {
         leave();
     }
 
-    void failures(List<Failure> failures) {
-        failedRecords = failures.stream().limit(SAMPLES).map(Failure::record).toList();
+    /** Some of the records that were not delivered, at most {@value #SAMPLES}. */
+    void failures(List<FailedRecord> failures) {
+        failedRecords = failures;
     }
 
     void cause(Throwable failure) {
@@ -109,6 +120,11 @@ final class Report {
         boolean whole = loaded.total() == loaded.delivered() + loaded.skipped()
                 && extracted().invalid() == 0;
         return build(SyncResult.builder(mappingId, number, whole ? SyncStatus.SUCCEEDED : SyncStatus.PARTIAL));
+    }
+
+    /** The history of a sync that never ended; nobody counted what it did. */
+    SyncResult interrupted() {
+        return SyncResult.builder(mappingId, number, SyncStatus.INTERRUPTED).build();
     }
 
     SyncResult result(Stop stop) {
@@ -138,6 +154,7 @@ final class Report {
             return SyncResult.Extracted.NOTHING;
         }
         DeltaSummary summary = extraction.summary();
-        return new SyncResult.Extracted(summary.added(), summary.updated(), summary.deleted(), extraction.invalid());
+        return new SyncResult.Extracted(
+                summary.added(), summary.updated(), summary.deleted(), extraction.invalid(), extraction.parked());
     }
 }

@@ -84,9 +84,10 @@ final class RowBuffer {
         return rows.isEmpty() && isRead();
     }
 
-    /** The number up to which every row has left, if {@link #peek()} is null. */
-    long readThrough() {
-        return readThrough;
+    /** The lowest number of a row that has not left, whether it has arrived or not. */
+    long firstWaiting() {
+        Page.DeltaRow first = rows.peek();
+        return first == null ? Math.min(readThrough, extraction.last()) + 1 : first.seq();
     }
 
     /** The number of the last row that has arrived and not left; the given number if there is none. */

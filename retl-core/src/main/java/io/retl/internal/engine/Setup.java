@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappings the mappings
  * @param models models, whether a mapping uses them or not
  * @param sources sources, whether a model uses them or not
+ * @param controlStore where leases, progress and history are kept; null for the database of the only source
  * @param destinations destinations, whether a mapping uses them or not
  * @param limits the limits
  * @param lease for how long a sync takes its mapping
@@ -31,6 +32,7 @@ public record Setup(
         List<Mapping> mappings,
         List<Model> models,
         List<Source> sources,
+        @Nullable Source controlStore,
         List<Destination> destinations,
         Limits limits,
         Duration lease,

@@ -4,6 +4,10 @@ import io.retl.ErrorCode;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.MappingBusyException;
+import io.retl.RetlException;
+import io.retl.StateException;
+import io.retl.WarehouseException;
+import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.control.LoadPlan;
 import io.retl.internal.control.SyncRow;
@@ -23,6 +27,7 @@ import io.retl.warehouse.spi.Cut;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,7 +41,10 @@ import org.jspecify.annotations.Nullable;
  * a run early, a crash included, the next run settles it from what is stored and takes a fresh diff; there is no other
  * path. Not thread-safe: one thread steps it.
  */
-public final class SyncRun {
+final class SyncRun {
+    private static final int MAX_FOLDS = 3;
+    private static final Duration FOLD_PAUSE = Duration.ofSeconds(1);
+
     private final Mapping mapping;
     private final FieldMapping fields;
     private final Limits limits;
@@ -54,6 +62,10 @@ public final class SyncRun {
     private @Nullable Loader loader;
     private @Nullable Stop requested;
     private @Nullable SyncResult result;
+    private @Nullable SyncResult settled;
+    private volatile @Nullable String abandoned;
+    private boolean adopting;
+    private int failedFolds;
 
     /**
      * A run that has not begun.
@@ -64,16 +76,16 @@ public final class SyncRun {
      * @param ports what it touches outside itself
      * @param lease for how long it takes the lease, and in whose name
      */
-    public SyncRun(Mapping mapping, FieldMapping fields, Limits limits, Ports ports, LeaseTerms lease) {
+    SyncRun(Mapping mapping, FieldMapping fields, Limits limits, Ports ports, LeaseTerms lease) {
         this.mapping = mapping;
         this.fields = fields;
         this.limits = limits;
         this.ports = ports;
         this.mailbox = new Mailbox();
-        this.tasks = new Tasks(ports.executor(), mailbox);
-        this.lease = new LeaseKeeper(ports.control(), ports.clock(), mapping.id(), lease.holder(), lease.duration());
+        this.lease = new LeaseKeeper(ports, mapping.id(), lease);
         this.failures = new Failures(mapping.id());
         this.report = new Report(mapping.id(), ports.clock(), ports.listeners());
+        this.tasks = new Tasks(ports.executor(), mailbox, this::logContext);
     }
 
     /**
@@ -82,7 +94,7 @@ public final class SyncRun {
      * @param holder the name that others see
      * @param duration how long it is good without a renewal
      */
-    public record LeaseTerms(String holder, Duration duration) {}
+    record LeaseTerms(String holder, Duration duration) {}
 
     /** Where tasks report; a driver waits on it. */
     Mailbox mailbox() {
@@ -90,8 +102,14 @@ public final class SyncRun {
     }
 
     /** Stops the run from any thread: what is on its way is answered, what was delivered is folded. */
-    public void cancel(String message) {
+    void cancel(String message) {
         mailbox.post(() -> stop(new Stop(SyncStatus.CANCELLED, ErrorCode.CANCELLED, message)));
+    }
+
+    /** Ends the run from any thread as a crash would: nothing is waited for, and the next sync settles this one. */
+    void abandon(String message) {
+        abandoned = message;
+        mailbox.wake();
     }
 
     /**
@@ -99,7 +117,24 @@ public final class SyncRun {
      *
      * @throws io.retl.MappingBusyException if another run of the mapping lives
      */
-    public Step step() {
+    Step step() {
+        LogContext.Scope scope = logContext().open();
+        try {
+            return stepInContext();
+        } finally {
+            scope.close();
+        }
+    }
+
+    private LogContext logContext() {
+        return new LogContext(mapping.id(), report.number());
+    }
+
+    private Step stepInContext() {
+        String reason = abandoned;
+        if (reason != null && result == null) {
+            return abandon(ErrorCode.CANCELLED, reason);
+        }
         try {
             lease.keep();
             Runnable message = mailbox.poll();
@@ -118,12 +153,13 @@ public final class SyncRun {
             throw alive;
         } catch (RuntimeException | LinkageError | StackOverflowError defect) {
             report.cause(defect);
-            return abandon(Failures.codeOf(defect), failures.messageOf(defect) + " The next sync settles this one.");
+            String settled = lease.isHeld() ? " The next sync settles this one." : "";
+            return abandon(Failures.codeOf(defect), failures.messageOf(defect) + settled);
         }
     }
 
     /** What the run did, once a step was {@link Step.Kind#DONE}. */
-    public SyncResult result() {
+    SyncResult result() {
         if (result == null) {
             throw new IllegalStateException("The sync is not over.");
         }
@@ -157,46 +193,62 @@ public final class SyncRun {
         return Step.WORKED;
     }
 
+    /**
+     * Folds what a sync left that never ended, from its stored progress; from then on it is as if that sync had been
+     * cancelled. There is nothing to resume: the next diff finds what is left, with fresh values.
+     */
     private Step settle() {
         SyncRow last = lastSync;
-        if (last == null || last.epoch() >= lease.lease().epoch() || !hasSent(last)) {
+        boolean own = last != null
+                && last.epoch() >= lease.lease().epoch()
+                && !ports.flaws().contains(Flaw.SETTLE_OWN_EPOCH);
+        if (last == null
+                || own
+                || last.stage() == SyncStage.DONE
+                || ports.flaws().contains(Flaw.SKIP_SETTLE)) {
             return openState();
         }
-        report.begin(last.number());
-        Warehouse.FoldOrder order = order(last);
-        return await(() -> foldInTime(order), outcome -> {
-            if (outcome == FoldOutcome.REFUSED) {
-                fail(ErrorCode.STATE_DAMAGED, failures.refused(last.number()));
-            } else {
-                ports.control().finish(lease.requireGood());
-                state = this::openState;
-            }
+        report.settle(last.number());
+        if (!hasSent(last)) {
+            ports.control().finish(lease.requireGood(), report.interrupted());
+            return openState();
+        }
+        return fold(last, () -> {
+            ports.control().finish(lease.requireGood(), report.interrupted());
+            state = this::openState;
         });
     }
 
     private Step openState() {
-        return await(ports.warehouse()::open, found -> {
+        return await(() -> ports.warehouse().open(lease.lease().epoch()), found -> {
             opened = found;
+            Optional<StateException> difference = StateHistory.difference(
+                    mapping.id(),
+                    found,
+                    lease.lease().epoch(),
+                    lastSync,
+                    ports.control().findLastFold(mapping.id()));
+            if (difference.isPresent()) {
+                report.begin(found.lastSync() + 1);
+                fail(difference.get().code(), String.valueOf(difference.get().getMessage()));
+                return;
+            }
+            adopting = ports.control().isAdopting(mapping.id());
             SyncRow begun = ports.control().begin(lease.requireGood(), found.lastSync());
             row = begun;
             report.begin(begun.number());
             RowShape shape = LoadContext.shape(found);
             report.warn(fields.warnings(shape));
             List<String> problems = fields.problems(shape);
-            if (found.epoch() > lease.lease().epoch()) {
-                fail(
-                        ErrorCode.LEASE_LOST,
-                        failures.laterEpoch(found, lease.lease().epoch()));
-            } else if (isRestored(found)) {
-                fail(ErrorCode.STATE_DAMAGED, failures.restored(found));
-            } else if (problems.isEmpty()) {
+            if (problems.isEmpty()) {
                 state = this::extract;
             } else {
-                fail(
+                state = () -> finish(report.result(
+                        SyncStatus.FAILED,
                         ErrorCode.CONFIGURATION,
                         problems.stream()
                                 .map(problem -> "Mapping '" + mapping.id() + "': " + problem)
-                                .collect(Collectors.joining(" ")));
+                                .collect(Collectors.joining(" "))));
             }
         });
     }
@@ -206,14 +258,19 @@ public final class SyncRun {
             return finish(report.result(requested));
         }
         MappingState from = required(opened);
-        ExtractRequest request = new ExtractRequest(
-                key(), mapping.trigger(), cut(), mapping.model().onDuplicateIds());
+        ExtractRequest request =
+                new ExtractRequest(key(), trigger(), cut(), mapping.model().onDuplicateIds());
         report.enter(SyncPhase.EXTRACT);
         return await(() -> ports.warehouse().extract(from, request), found -> {
             extraction = found;
             report.extracted(found);
             state = this::guard;
         });
+    }
+
+    /** While rows are adopted no kind of change is wanted, so each is folded as seen. */
+    private Set<ChangeKind> trigger() {
+        return adopting ? Set.of() : mapping.trigger();
     }
 
     /** After a cut sync the next one begins at another part of the hash range, small enough to be taken whole. */
@@ -229,14 +286,18 @@ public final class SyncRun {
         if (requested != null) {
             return finish(report.result(requested));
         }
-        Optional<String> objection = MassDeleteGuard.objection(
-                mapping.id(), found, limits, ports.control().findApproval(mapping.id()));
+        Optional<String> objection = adopting
+                ? Optional.empty()
+                : MassDeleteGuard.objection(
+                        mapping.id(), found, limits, ports.control().findApproval(mapping.id()));
         if (objection.isPresent()) {
             ports.control().askForApproval(lease.requireGood(), found.deletes());
             return finish(report.result(SyncStatus.PAUSED, ErrorCode.MASS_DELETE, objection.get()));
         }
         ports.control().clearApproval(lease.requireGood());
-        if (found.summary().staged() == 0 && !found.hasDuplicates()) {
+        boolean listed = found.state().unresolvedCount() > found.parked(); // the fold forgets what differs no more
+        if (found.summary().staged() == 0 && !found.hasDuplicates() && !listed) {
+            endAdoption(found);
             return finish(report.result(Optional.empty()));
         }
         return startLoading(found);
@@ -248,15 +309,19 @@ public final class SyncRun {
                 from.stateId(),
                 from.lastSync(),
                 found.before(),
-                found.summary().staged() + found.summary().withoutId(),
+                found.summary().staged()
+                        + found.summary().withoutId()
+                        + found.summary().parked(),
                 from.signature(),
                 found.encoding(),
                 !found.isCut(),
-                found.hasDuplicates());
+                found.hasDuplicates(),
+                ports.clock().now().getEpochSecond());
         ports.control().startLoading(lease.requireGood(), plan, found.isCut() ? found.differences() : 0);
         report.enter(SyncPhase.LOAD);
-        loader = Loader.of(
-                new LoadContext(mapping, fields, limits, ports, tasks, lease, mailbox, key(), found), this::readFailed);
+        loader = new Loader(
+                new LoadContext(mapping, trigger(), fields, limits, ports, tasks, lease, mailbox, key(), found),
+                this::readFailed);
         state = this::load;
         return Step.WORKED;
     }
@@ -264,6 +329,13 @@ public final class SyncRun {
     private Step load() {
         Loader running = required(loader);
         Step step = running.step();
+        if (step.kind() == Step.Kind.WAITING && running.isOverdue()) {
+            Stop stop = running.stopped().orElseThrow();
+            return abandon(
+                    stop.code(),
+                    stop.message()
+                            + " A call of the action did not return in time, so it is not waited for; the next sync settles this one.");
+        }
         if (step.kind() != Step.Kind.DONE) {
             return step;
         }
@@ -271,7 +343,7 @@ public final class SyncRun {
             return Step.waiting(Duration.ofMinutes(1));
         }
         report.loaded(running.tally().loaded(required(extraction)));
-        report.failures(ports.control().failures(mapping.id(), key().number()));
+        report.failures(ports.control().failedRecords(mapping.id(), key().number(), Report.SAMPLES));
         state = () -> fold(running.resolvedThrough());
         return Step.WORKED;
     }
@@ -279,16 +351,49 @@ public final class SyncRun {
     private Step fold(long deliveredThrough) {
         report.enter(SyncPhase.FOLD);
         ports.control().startFolding(lease.requireGood(), deliveredThrough, deliveredThrough);
-        SyncRow frozen = ports.control().findLastSync(mapping.id()).orElseThrow();
-        Warehouse.FoldOrder order = order(frozen);
-        return await(() -> foldInTime(order), outcome -> {
-            if (outcome == FoldOutcome.REFUSED) {
-                fail(ErrorCode.STATE_DAMAGED, failures.refused(frozen.number()));
-            } else {
-                Stop stop = required(loader).stopped().orElse(requested);
-                state = () -> finish(report.result(Optional.ofNullable(stop)));
-            }
+        SyncRow frozen = ports.control()
+                .findLastSync(mapping.id())
+                .filter(last -> last.number() == key().number() && last.epoch() == key().epoch())
+                .orElseThrow(() -> new LeaseLostException(lease.lease())); // a successor has begun a sync meanwhile
+        return fold(frozen, () -> {
+            endAdoption(required(extraction));
+            Stop stop = required(loader).stopped().orElse(requested);
+            state = () -> finish(report.result(Optional.ofNullable(stop)));
         });
+    }
+
+    /** Folds a sync as often as it takes, within reason: the guard in the warehouse lets it happen once. */
+    private Step fold(SyncRow sync, Runnable folded) {
+        Warehouse.FoldOrder order = order(sync);
+        return await(
+                () -> foldInTime(order),
+                outcome -> {
+                    if (outcome == FoldOutcome.REFUSED) {
+                        fail(ErrorCode.STATE_DAMAGED, failures.refused(sync.number()));
+                    } else {
+                        failedFolds = 0;
+                        folded.run();
+                    }
+                },
+                failure -> {
+                    if (!(failure instanceof WarehouseException) || ++failedFolds >= MAX_FOLDS) {
+                        failed(failure);
+                        return;
+                    }
+                    report.cause(failure);
+                    long retry = ports.clock().nanos() + FOLD_PAUSE.toNanos() * failedFolds;
+                    state = () -> ports.clock().nanos() - retry < 0
+                            ? Step.waiting(
+                                    Duration.ofNanos(retry - ports.clock().nanos()))
+                            : fold(sync, folded);
+                });
+    }
+
+    /** All rows are folded, unless some were left for the next sync, which then goes on with it. */
+    private void endAdoption(Extraction found) {
+        if (adopting && !found.isCut() && requested == null) {
+            ports.control().endAdoption(lease.requireGood());
+        }
     }
 
     /** Runs as a task, which may have waited long for a thread. */
@@ -299,10 +404,11 @@ public final class SyncRun {
 
     /** The sync is settled: nothing is left for the next one. */
     private Step finish(SyncResult ended) {
-        ports.control().finish(lease.requireGood());
+        ports.control().finish(lease.requireGood(), ended);
+        settled = ended;
         return await(
                 () -> {
-                    ports.warehouse().sweep();
+                    ports.warehouse().sweep(lease.lease().epoch());
                     return true;
                 },
                 dropped -> state = () -> end(ended),
@@ -313,9 +419,12 @@ public final class SyncRun {
         result = ended;
         state = () -> Step.DONE;
         try {
-            lease.release();
+            lease.release(loader == null ? Duration.ZERO : loader.rest());
         } catch (LeaseLostException alreadyTaken) {
             // The result says so where it matters; there is nothing to give back.
+            return Step.DONE;
+        } catch (RetlException failure) {
+            report.cause(failure); // the lease runs out by itself
             return Step.DONE;
         }
         return Step.DONE;
@@ -323,11 +432,22 @@ public final class SyncRun {
 
     /** Ends the run as a crash would. The lease is left to expire, because a request or a fold may be in the air. */
     private Step abandon(ErrorCode code, String message) {
+        if (settled != null) {
+            return end(settled); // only tidying up was left
+        }
         if (loader != null && result == null) {
             report.loaded(loader.abandoned().loaded(required(extraction)));
         }
-        result = report.result(SyncStatus.FAILED, code, message);
+        SyncStatus status = switch (code) {
+            case CONTROL_STORE -> SyncStatus.PAUSED;
+            case CANCELLED -> SyncStatus.CANCELLED;
+            default -> SyncStatus.FAILED;
+        };
+        result = report.result(status, code, message);
         state = () -> Step.DONE;
+        if (ports.flaws().contains(Flaw.RELEASE_WITH_REQUEST_IN_AIR) && lease.isHeld()) {
+            lease.release(Duration.ZERO);
+        }
         return Step.DONE;
     }
 
@@ -353,6 +473,12 @@ public final class SyncRun {
                     "What was delivered is kept for the next sync to fold. " + failures.messageOf(failure));
             return;
         }
+        if (row == null && lastSync == null) {
+            // No sync is begun that would hide that the control store knows nothing of the mapping.
+            report.begin(1);
+            fail(code, failures.messageOf(failure));
+            return;
+        }
         if (row == null) {
             row = ports.control().begin(lease.requireGood(), 0);
             report.begin(key().number());
@@ -363,13 +489,6 @@ public final class SyncRun {
 
     private static boolean hasSent(SyncRow sync) {
         return sync.stage() == SyncStage.LOADING || sync.stage() == SyncStage.FOLDING;
-    }
-
-    private boolean isRestored(MappingState found) {
-        return ports.control()
-                .findLastFold(mapping.id())
-                .filter(fold -> !fold.stateId().equals(found.stateId()) || fold.syncNumber() > found.lastSync())
-                .isPresent();
     }
 
     private Warehouse.FoldOrder order(SyncRow folded) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs work on the executor; what it gives comes back through the mailbox, to the sync's own thread.
@@ -19,11 +20,13 @@ import java.util.function.Consumer;
 final class Tasks {
     private final Executor executor;
     private final Mailbox mailbox;
+    private final Supplier<LogContext> context;
     private final Map<Object, Consumer<Throwable>> running = new LinkedHashMap<>();
 
-    Tasks(Executor executor, Mailbox mailbox) {
+    Tasks(Executor executor, Mailbox mailbox, Supplier<LogContext> context) {
         this.executor = executor;
         this.mailbox = mailbox;
+        this.context = context;
     }
 
     /**
@@ -36,10 +39,11 @@ final class Tasks {
         Object task = new Object();
         running.put(task, failed);
         AtomicBoolean begun = new AtomicBoolean();
+        LogContext named = context.get();
         try {
             executor.execute(() -> {
                 begun.set(true);
-                Runnable report = run(work, done, failed);
+                Runnable report = run(named, work, done, failed);
                 mailbox.post(() -> {
                     running.remove(task);
                     report.run();
@@ -72,10 +76,16 @@ final class Tasks {
         return true;
     }
 
-    private static <T> Runnable run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    private static <T> Runnable run(
+            LogContext context, Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         try {
-            T result = work.call();
-            return () -> done.accept(result);
+            LogContext.Scope scope = context.open();
+            try {
+                T result = work.call();
+                return () -> done.accept(result);
+            } finally {
+                scope.close();
+            }
         } catch (Throwable failure) { // an Error must reach the sync, or it would wait for ever
             return () -> failed.accept(failure);
         }

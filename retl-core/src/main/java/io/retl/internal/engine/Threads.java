@@ -32,7 +32,7 @@ final class Threads {
 
     synchronized void close() {
         if (own != null) {
-            own.shutdown();
+            own.shutdownNow();
         }
     }
 }

@@ -9,7 +9,7 @@ import io.retl.Source;
 import io.retl.UnknownPluginException;
 import io.retl.destination.spi.Action;
 import io.retl.internal.delivery.ActionChannel;
-import io.retl.internal.delivery.Slots;
+import io.retl.internal.delivery.Pace;
 import io.retl.internal.mapping.FieldMapping;
 import io.retl.internal.plugin.Destinations;
 import io.retl.internal.plugin.Dialects;
@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * @param mappings the mappings by id
  * @param models the models by id
  * @param sources the sources by id
+ * @param controlStore where leases, progress and history are kept; empty if there is no source
  * @param destinations the destinations by id
  * @param actions every action that was made, whether a mapping uses it or not
  */
@@ -43,6 +44,7 @@ record Wiring(
         Map<String, WiredMapping> mappings,
         Map<String, Model> models,
         Map<String, Source> sources,
+        Optional<Source> controlStore,
         Map<String, Destination> destinations,
         List<Action> actions) {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
@@ -80,9 +82,12 @@ record Wiring(
         }
         DefinitionChecks checks = new DefinitionChecks(setup.limits(), problems);
         checks.checkLease(setup.lease());
+        Optional<Source> controlStore = Optional.ofNullable(setup.controlStore());
+        checks.checkControlStore(controlStore, sources.keySet());
         models.values().forEach(checks::check);
         List<UnknownPluginException> unknown = new ArrayList<>();
-        sources.values()
+        Stream.concat(sources.values().stream(), controlStore.stream())
+                .distinct()
                 .forEach(source -> collect(
                         unknown,
                         problems,
@@ -109,7 +114,13 @@ record Wiring(
                     ? unknown.get(0)
                     : new ConfigurationException(problems);
         }
-        return new Wiring(wired, models, sources, destinations, actions);
+        return new Wiring(
+                wired,
+                models,
+                sources,
+                controlStore.or(() -> sources.values().stream().findFirst()),
+                destinations,
+                actions);
     }
 
     /** Notes that a plug-in is unknown, so that the other problems are found, too. */
@@ -143,7 +154,7 @@ record Wiring(
         }
     }
 
-    private record Configured(String id, Destinations.Configured plugin, Slots slots) {
+    private record Configured(String id, Destinations.Configured plugin, Pace pace) {
         List<String> actionNames() {
             return plugin.actions().stream().map(Action::name).toList();
         }
@@ -158,7 +169,8 @@ record Wiring(
                         destination.type().get(),
                         destination.settings(),
                         problems);
-        return plugin.map(found -> new Configured(destination.id(), found, new Slots(destination.maxConcurrency())));
+        return plugin.map(
+                found -> new Configured(destination.id(), found, new Pace(destination, new SystemTime()::nanos)));
     }
 
     private static Optional<WiredMapping> wire(
@@ -184,9 +196,9 @@ record Wiring(
                     fields,
                     new ActionChannel(
                             action.get(),
-                            destination.id(),
+                            mapping.destination(),
                             destination.plugin().settings(),
-                            destination.slots(),
+                            destination.pace(),
                             fields.constants())));
         } catch (IllegalArgumentException refused) {
             problems.add(Problem.of(place + refused.getMessage()));

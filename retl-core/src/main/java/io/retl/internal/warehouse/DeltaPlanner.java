@@ -72,6 +72,7 @@ final class DeltaPlanner {
                 changes.updated(),
                 changes.deleted(),
                 changes.invalid(),
+                changes.parked(),
                 changes.modelRows(),
                 samples(rest, changes, samples),
                 delta(state));
@@ -99,7 +100,7 @@ final class DeltaPlanner {
 
     private MappingState before(ModelShape model) {
         return new MappingState(
-                names.mapping().checkpoints().name(), "", 0, 0, 0, ModelDescription.signature(model), model);
+                names.mapping().checkpoints().name(), "", 0, 0, 0, 0, false, ModelDescription.signature(model), model);
     }
 
     private PlanRequest request(MappingState state, boolean hasRecords) {
@@ -109,6 +110,7 @@ final class DeltaPlanner {
                 wanted,
                 JdbcWarehouse.sizes(limits),
                 state.lastSync(),
+                state.unresolvedCount() > 0 ? Optional.of(names.mapping().unresolved()) : Optional.empty(),
                 mapping.model().onDuplicateIds() == DuplicateIds.TRUST
                         ? PlanRequest.Duplicates.TAKEN
                         : PlanRequest.Duplicates.SET_ASIDE);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param differences how many rows differ, cut or not
  * @param modelRows how many rows the model has
  * @param invalid rows whose identifier is null or occurs more than once
+ * @param parked rows that differ and are left out, because they failed too often
  * @param hasDuplicates whether the duplicates table exists
  * @param duplicateIds some of these
  * @param encoding the version of the checksum
@@ -24,6 +25,7 @@ public record Extraction(
         long differences,
         long modelRows,
         long invalid,
+        long parked,
         boolean hasDuplicates,
         List<SyncResult.DuplicateId> duplicateIds,
         int encoding) {

@@ -25,9 +25,9 @@ import java.util.List;
  *
  * <p>Duplicates are found by a law that costs one count: with N rows in the model, S records, and A new and D deleted rows
  * in an uncut delta, the rows known before are unique if and only if N - A = S - D; the new rows are unique if the delta
- * has as many of them as different record ids. A cut delta does not know A, so the model's record ids are counted. If
- * the law fails and no duplicate is found, the model gave different rows to two statements: it is copied once and the copy
- * is used.
+ * has as many of them as different record ids. Parked rows are in the delta and count like the others here. A cut delta
+ * does not know A, so the model's record ids are counted. If the law fails and no duplicate is found, the model gave
+ * different rows to two statements: it is copied once and the copy is used.
  */
 final class Extractor {
     private final Session session;
@@ -61,7 +61,8 @@ final class Extractor {
                 limits,
                 state.lastSync(),
                 false,
-                false);
+                false,
+                state.unresolvedCount() > 0);
     }
 
     /** Whether the product works on a copy of the model from the start. */
@@ -96,6 +97,7 @@ final class Extractor {
                 differences,
                 modelRows(),
                 withoutId + duplicateRows,
+                summary.parked(),
                 hasDuplicates,
                 samples(),
                 session.dialect().types().encoding());
@@ -124,9 +126,10 @@ final class Extractor {
             modelRows = model[0];
             return model[1] == model[2];
         }
-        long added = summary.unmatched() + summary.withoutId();
-        return summary.unmatched() == summary.unmatchedIds()
-                && modelRows() - added == state.recordCount() - summary.deleted();
+        long unmatched = summary.unmatched() + summary.parkedUnmatched();
+        long gone = summary.deleted() + summary.parkedDeleted();
+        return unmatched == summary.unmatchedIds()
+                && modelRows() - unmatched - summary.withoutId() == state.recordCount() - gone;
     }
 
     private long modelRows() throws SQLException {

@@ -1,15 +1,18 @@
 package io.retl.internal.warehouse;
 
-import io.retl.ErrorCode;
-import io.retl.StateException;
+import io.retl.Limits;
 import io.retl.internal.control.LoadPlan;
 import io.retl.internal.jdbc.Session;
 import io.retl.warehouse.spi.FoldRequest;
+import io.retl.warehouse.spi.MappingTables;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyncTables;
+import io.retl.warehouse.spi.TableName;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Folds a sync.
@@ -19,39 +22,34 @@ import java.util.Optional;
  * same sync. All DDL comes first, because some products commit at DDL.
  */
 final class Folder {
-    private final String mappingId;
+    private final Damage damage;
+    private final Limits limits;
     private final SyncTables tables;
     private final Warehouse.FoldOrder order;
 
-    Folder(String mappingId, SyncTables tables, Warehouse.FoldOrder order) {
-        this.mappingId = mappingId;
+    Folder(String mappingId, Limits limits, SyncTables tables, Warehouse.FoldOrder order) {
+        this.damage = new Damage(mappingId);
+        this.limits = limits;
         this.tables = tables;
         this.order = order;
     }
 
     /**
-     * Reads the guard, checks the delta and writes the rows that were not delivered where the fold can join them.
-     * Repeating it changes nothing.
+     * Checks the tables, reads the guard, counts the delta and writes the rows that were not delivered where the fold can
+     * join them. Repeating it changes nothing.
      *
      * @return empty if the fold may go on
      */
     Optional<Warehouse.FoldOutcome> prepare(Session session) throws SQLException {
         StatementRules statements = session.dialect().statements();
+        Set<String> present =
+                Sweeper.names(session, statements.tables(tables.delta().schema()));
+        requireState(present);
         FoldPosition position = position(session);
         if (position != FoldPosition.BEFORE) {
             return Optional.of(outcome(position));
         }
-        if (!isDeltaWhole(session)) {
-            throw new StateException(
-                    ErrorCode.DELTA_LOST,
-                    "Mapping '%s': the delta '%s'.'%s' of sync #%s is missing or has lost rows. Nothing was sent. Call reset(\"%s\") to send every row again."
-                            .formatted(
-                                    mappingId,
-                                    tables.delta().schema(),
-                                    tables.delta().name(),
-                                    order.sync().number(),
-                                    mappingId));
-        }
+        requireWholeDelta(session, present);
         if (!order.exceptions().isEmpty()) {
             session.update(statements.dropTable(tables.exceptions()));
             session.update(statements.createExceptions(tables.exceptions()));
@@ -98,21 +96,36 @@ final class Folder {
         return position == FoldPosition.AFTER ? Warehouse.FoldOutcome.ALREADY_FOLDED : Warehouse.FoldOutcome.REFUSED;
     }
 
-    private boolean isDeltaWhole(Session session) throws SQLException {
-        StatementRules statements = session.dialect().statements();
-        boolean present = session.query(statements.tables(tables.delta().schema()), rows -> {
-            while (rows.next()) {
-                if (rows.getString(1).equals(tables.delta().name())) {
-                    return true;
-                }
+    /** Without the tables a fold would fail with what the driver says, and so would every one after it. */
+    private void requireState(Set<String> present) {
+        MappingTables state = tables.mapping();
+        for (TableName table : List.of(state.checkpoints(), state.records(), state.unresolved())) {
+            if (!present.contains(table.name())) {
+                throw damage.state(
+                        table,
+                        "it is missing since sync #%s began to send"
+                                .formatted(order.sync().number()));
             }
-            return false;
+        }
+    }
+
+    private void requireWholeDelta(Session session, Set<String> present) throws SQLException {
+        TableName delta = tables.delta();
+        long number = order.sync().number();
+        if (!present.contains(delta.name())) {
+            throw damage.delta(delta, number, "it is missing");
+        }
+        long rows = session.query(session.dialect().statements().countRows(delta), counted -> {
+            counted.next();
+            return counted.getLong(1);
         });
-        return present
-                && session.query(statements.countRows(tables.delta()), rows -> {
-                    rows.next();
-                    return rows.getLong(1) == order.plan().rows();
-                });
+        if (rows != order.plan().rows()) {
+            throw damage.delta(
+                    delta,
+                    number,
+                    "it has %s rows, but had %s before the first was sent"
+                            .formatted(rows, order.plan().rows()));
+        }
     }
 
     private FoldRequest request() {
@@ -130,6 +143,10 @@ final class Folder {
                 order.reservedThrough(),
                 !order.exceptions().isEmpty(),
                 plan.duplicates(),
-                plan.complete());
+                plan.complete(),
+                new FoldRequest.Parking(
+                        plan.began(),
+                        limits.parkAfterSyncs(),
+                        plan.began() - limits.parkAfter().toSeconds()));
     }
 }

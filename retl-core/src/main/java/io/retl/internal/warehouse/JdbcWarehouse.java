@@ -6,10 +6,13 @@ import io.retl.internal.jdbc.Database;
 import io.retl.internal.jdbc.Database.Isolation;
 import io.retl.internal.jdbc.Session;
 import io.retl.warehouse.spi.DeltaRequest;
+import io.retl.warehouse.spi.MappingTables;
 import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.SizeLimits;
-import io.retl.warehouse.spi.Sql;
+import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyncTables;
+import io.retl.warehouse.spi.TableName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +38,30 @@ public final class JdbcWarehouse implements Warehouse {
     }
 
     @Override
-    public MappingState open() {
+    public MappingState open(long epoch) {
         return database.call(
                 "opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'",
                 Isolation.READ_COMMITTED,
                 session -> {
                     ModelShape model = ModelDescription.of(session, mapping.model(), limits);
-                    Set<String> present = sweeper(session).sweep();
-                    return new StateTables(session, mapping, names(), present).open(model);
+                    Set<String> present = Sweeper.names(
+                            session, session.dialect().statements().tables(schema()));
+                    MappingState state = new StateTables(session, mapping, names(), present).open(model);
+                    sweeper(session, epoch).sweep(present, state.unsettled() ? state.lastSync() : Long.MAX_VALUE);
+                    return state;
                 });
     }
 
     @Override
-    public void sweep() {
-        database.call(
-                "dropping what earlier syncs left",
-                Isolation.READ_COMMITTED,
-                session -> sweeper(session).sweep());
+    public void sweep(long epoch) {
+        database.call("dropping what earlier syncs left", Isolation.READ_COMMITTED, session -> {
+            sweeper(session, epoch).sweep();
+            return true;
+        });
     }
 
-    private Sweeper sweeper(Session session) {
-        return new Sweeper(session, mapping.model().source().stateSchema(), names());
+    private Sweeper sweeper(Session session, long epoch) {
+        return new Sweeper(session, schema(), names(), epoch);
     }
 
     @Override
@@ -76,7 +82,7 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public FoldOutcome fold(FoldOrder order) {
-        Folder folder = new Folder(mapping.id(), names().sync(order.sync(), order.epoch()), order);
+        Folder folder = new Folder(mapping.id(), limits, names().sync(order.sync(), order.epoch()), order);
         Optional<FoldOutcome> known = database.call(
                 "preparing the fold of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::prepare);
         return known.orElseGet(
@@ -84,25 +90,35 @@ public final class JdbcWarehouse implements Warehouse {
     }
 
     @Override
-    public void reset() {
-        sweep();
+    public void reset(long epoch) {
+        sweep(epoch);
         database.call("resetting mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
-            var statements = session.dialect().statements();
-            var tables = names().mapping();
-            for (Sql drop : new Sql[] {
-                statements.dropTable(tables.checkpoints()),
-                statements.dropTable(tables.records()),
-                statements.dropTable(tables.unresolved())
-            }) {
-                session.update(drop);
+            MappingTables tables = names().mapping();
+            for (TableName table : List.of(tables.checkpoints(), tables.records(), tables.unresolved())) {
+                session.update(session.dialect().statements().dropTable(table));
             }
             return true;
         });
     }
 
+    @Override
+    public long release() {
+        return database.call(
+                "releasing the parked rows of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+                    StatementRules statements = session.dialect().statements();
+                    boolean hasState = Sweeper.names(session, statements.tables(schema()))
+                            .contains(names().mapping().unresolved().name());
+                    return hasState ? (long) session.update(statements.releaseParked(names().mapping())) : 0L;
+                });
+    }
+
     /** What the warehouse is told of the limits. */
     static SizeLimits sizes(Limits limits) {
         return new SizeLimits(limits.columnBytes(), limits.recordBytes());
+    }
+
+    private String schema() {
+        return mapping.model().source().stateSchema();
     }
 
     private SyncTables tables(SyncKey sync) {
@@ -113,9 +129,7 @@ public final class JdbcWarehouse implements Warehouse {
         TableNames known = names;
         if (known == null) {
             known = new TableNames(
-                    mapping.model().source().stateSchema(),
-                    mapping.id(),
-                    database.dialect().naming().maxNameBytes());
+                    schema(), mapping.id(), database.dialect().naming().maxNameBytes());
             names = known;
         }
         return known;

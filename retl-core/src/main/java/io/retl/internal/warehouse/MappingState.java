@@ -10,6 +10,8 @@ import io.retl.warehouse.spi.ModelShape;
  * @param lastSync the number of the last folded sync, 0 before the first
  * @param epoch the epoch of that sync
  * @param recordCount how many records there are
+ * @param unresolvedCount how many records are listed as unresolved
+ * @param unsettled whether tables of a sync later than the last folded one were found
  * @param signature the model's columns, as text
  * @param model the model as the warehouse describes it
  */
@@ -19,5 +21,7 @@ public record MappingState(
         long lastSync,
         long epoch,
         long recordCount,
+        long unresolvedCount,
+        boolean unsettled,
         String signature,
         ModelShape model) {}

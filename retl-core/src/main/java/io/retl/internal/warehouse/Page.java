@@ -23,6 +23,8 @@ public record Page(List<DeltaRow> rows, long through) {
      * @param bytes about how large it is
      * @param oversize null if it fits; the position of the first column over the limit; 0 if only the row as a whole is
      *     over it. Of such a row nothing was read
+     * @param wasUnconfirmed whether an earlier attempt for the record may have been applied
+     * @param failedSyncs in how many syncs before this version of the row was rejected or left unknown
      * @param values the model's columns in order
      */
     @SuppressWarnings("ArrayRecordComponent") // rows are never compared, and a list per row would cost heap
@@ -34,6 +36,8 @@ public record Page(List<DeltaRow> rows, long through) {
             long origin,
             long bytes,
             @Nullable Integer oversize,
+            boolean wasUnconfirmed,
+            long failedSyncs,
             @Nullable Object[] values) {
         /** The kind as destinations call it. */
         public ChangeKind changeKind() {
@@ -42,7 +46,8 @@ public record Page(List<DeltaRow> rows, long through) {
 
         /** The same row with another number. */
         DeltaRow numbered(long number) {
-            return new DeltaRow(number, kind, recordId, checksum, origin, bytes, oversize, values);
+            return new DeltaRow(
+                    number, kind, recordId, checksum, origin, bytes, oversize, wasUnconfirmed, failedSyncs, values);
         }
     }
 }

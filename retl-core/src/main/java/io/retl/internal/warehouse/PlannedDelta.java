@@ -11,6 +11,7 @@ import java.util.List;
  * @param updated rows that changed
  * @param deleted rows that are gone
  * @param invalid rows whose identifier is null or occurs more than once
+ * @param parked rows that differ and are left out, because they are parked
  * @param modelRows how many rows the model has
  * @param samples some of the rows that would be sent, numbered as in a delta: deletes up to 0, others from 1
  * @param statements what the sync would run to make the delta
@@ -21,6 +22,7 @@ public record PlannedDelta(
         long updated,
         long deleted,
         long invalid,
+        long parked,
         long modelRows,
         List<Page.DeltaRow> samples,
         List<Sql> statements) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows with the columns of {@link io.retl.warehouse.spi.StatementRules#page}. */
 final class RowReader {
-    private static final int FIRST_VALUE = 8;
+    private static final int FIRST_VALUE = 10;
 
     private final TypeRules types;
     private final List<Column> columns;
@@ -34,6 +34,8 @@ final class RowReader {
                     rows.getLong(5),
                     rows.getLong(6),
                     oversize(rows),
+                    rows.getString(8) != null,
+                    rows.getLong(9), // null reads as 0
                     kind == DeltaKind.DELETED ? new @Nullable Object[columns.size()] : values(rows)));
         }
         return page;

@@ -1,9 +1,7 @@
 package io.retl.internal.warehouse;
 
 import io.retl.ConfigurationException;
-import io.retl.ErrorCode;
 import io.retl.Mapping;
-import io.retl.StateException;
 import io.retl.internal.jdbc.Session;
 import io.retl.warehouse.spi.MappingTables;
 import io.retl.warehouse.spi.ModelShape;
@@ -12,9 +10,7 @@ import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.TableName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +25,11 @@ final class StateTables {
     private final Session session;
     private final StatementRules statements;
     private final Mapping mapping;
+    private final TableNames names;
     private final MappingTables tables;
     private final String schema;
     private final Set<String> present;
+    private final Damage damage;
 
     /**
      * The state of a mapping.
@@ -43,7 +41,9 @@ final class StateTables {
         this.session = session;
         this.statements = session.dialect().statements();
         this.mapping = mapping;
+        this.names = names;
         this.tables = names.mapping();
+        this.damage = new Damage(mapping.id());
         this.schema = mapping.model().source().stateSchema();
     }
 
@@ -59,20 +59,22 @@ final class StateTables {
                 present.contains(tables.checkpoints().name()) ? readCheckpoint() : Optional.empty();
         if (stored.isEmpty()) {
             if (present.contains(tables.records().name()) && count(tables.records()) > 0) {
-                throw damaged(
+                throw damage.state(
                         tables.checkpoints(),
                         "it is missing or empty, but '" + tables.records().name() + "' has rows");
             }
             return Optional.empty();
         }
         Checkpoint checkpoint = stored.get();
-        verify(checkpoint, model);
+        long unresolved = verify(checkpoint, model);
         return Optional.of(new MappingState(
                 tables.checkpoints().name(),
                 checkpoint.stateId,
                 checkpoint.syncNumber,
                 checkpoint.epoch,
                 checkpoint.recordCount,
+                unresolved,
+                names.hasDeltaAfter(checkpoint.syncNumber, present),
                 ModelDescription.signature(model),
                 model));
     }
@@ -95,24 +97,41 @@ final class StateTables {
                 stateId,
                 signature,
                 session.dialect().types().encoding()));
-        return new MappingState(tables.checkpoints().name(), stateId, 0, 0, 0, signature, model);
+        boolean unsettled = names.hasDeltaAfter(0, present);
+        return new MappingState(tables.checkpoints().name(), stateId, 0, 0, 0, 0, unsettled, signature, model);
     }
 
-    private void verify(Checkpoint checkpoint, ModelShape model) throws SQLException {
+    /** Verifies the tables beside the checkpoint; gives how many records are listed as unresolved. */
+    private long verify(Checkpoint checkpoint, ModelShape model) throws SQLException {
         for (TableName table : List.of(tables.records(), tables.unresolved())) {
             if (!present.contains(table.name())) {
-                throw damaged(table, "it is missing, but sync #" + checkpoint.syncNumber + " was folded into it");
+                throw damage.state(table, "it is missing, but sync #" + checkpoint.syncNumber + " was folded into it");
             }
         }
-        requireColumns(tables.records(), Set.of("record_id", "checksum", "synced_in", "unconfirmed"));
-        requireColumns(tables.unresolved(), Set.of("record_id", "checksum", "reason"));
-        long records = count(tables.records());
-        if (records != checkpoint.recordCount) {
-            throw damaged(
+        StateColumns records = StateColumns.of(session, tables.records(), damage)
+                .require("record_id", "checksum")
+                .requireNumbers("synced_in")
+                .requireText("unconfirmed");
+        StateColumns.of(session, tables.unresolved(), damage)
+                .require("record_id", "checksum")
+                .requireText("reason")
+                .requireNumbers("tries", "failing_since")
+                .requireSame(records, "record_id", "checksum");
+        long[] counts = session.query(statements.countState(tables), rows -> {
+            rows.next();
+            return new long[] {rows.getLong(1), rows.getLong(2)};
+        });
+        if (counts[0] != checkpoint.recordCount) {
+            throw damage.state(
                     tables.records(),
                     "it has %s rows, but sync #%s left %s"
-                            .formatted(records, checkpoint.syncNumber, checkpoint.recordCount));
+                            .formatted(counts[0], checkpoint.syncNumber, checkpoint.recordCount));
         }
+        requireSameOrigin(checkpoint, model);
+        return counts[1];
+    }
+
+    private void requireSameOrigin(Checkpoint checkpoint, ModelShape model) {
         String identifier = ModelDescription.identifierOf(model);
         if (!checkpoint.columns.startsWith(identifier)) {
             throw changed("the unique identifier is now '%s'"
@@ -124,31 +143,10 @@ final class StateTables {
         }
     }
 
-    private void requireColumns(TableName table, Set<String> wanted) throws SQLException {
-        Set<String> missing = new HashSet<>(wanted);
-        session.query(statements.describeTable(table), rows -> {
-            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                missing.remove(rows.getMetaData().getColumnLabel(column).toLowerCase(Locale.ROOT));
-            }
-            return true;
-        });
-        if (!missing.isEmpty()) {
-            throw damaged(table, "it has no column '" + missing.iterator().next() + "'");
-        }
-    }
-
     private Optional<Checkpoint> readCheckpoint() throws SQLException {
-        requireColumns(
-                tables.checkpoints(),
-                Set.of(
-                        "source_id",
-                        "model_id",
-                        "state_id",
-                        "sync_number",
-                        "epoch",
-                        "record_count",
-                        "columns",
-                        "encoding"));
+        StateColumns.of(session, tables.checkpoints(), damage)
+                .requireText("source_id", "model_id", "state_id", "columns")
+                .requireNumbers("sync_number", "epoch", "record_count", "encoding");
         return session.query(statements.readCheckpoint(tables), rows -> {
             if (!rows.next()) {
                 return Optional.<Checkpoint>empty();
@@ -161,7 +159,9 @@ final class StateTables {
                     rows.getLong(6),
                     rows.getString(7));
             if (rows.next()) {
-                throw damaged(tables.checkpoints(), "it has more than one row");
+                throw damage.state(
+                        tables.checkpoints(),
+                        "it has more than one row; sync #%s left one".formatted(checkpoint.syncNumber));
             }
             return Optional.of(checkpoint);
         });
@@ -180,14 +180,7 @@ final class StateTables {
 
     private ConfigurationException changed(String what) {
         return new ConfigurationException(
-                "Mapping '%s': %s, but its state was made for another. Nothing was sent. Give the mapping a new id, or call reset(\"%s\") to send every row again."
-                        .formatted(mapping.id(), what, mapping.id()));
-    }
-
-    private StateException damaged(TableName table, String difference) {
-        return new StateException(
-                ErrorCode.STATE_DAMAGED,
-                "Mapping '%s': the state table '%s'.'%s' was changed from outside: %s. Nothing was sent. Restore the table, or call reset(\"%s\") to send every row again."
-                        .formatted(mapping.id(), table.schema(), table.name(), difference, mapping.id()));
+                "Mapping '%s': %s, but its state was made for another. Nothing was sent. Give the mapping a new id, or %s."
+                        .formatted(mapping.id(), what, damage.waysOut()));
     }
 }

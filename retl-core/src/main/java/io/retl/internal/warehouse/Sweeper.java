@@ -8,41 +8,66 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Drops the tables and sequences that settled syncs of a mapping left. */
+/**
+ * Drops the tables and sequences that settled syncs of a mapping left.
+ *
+ * <p>Invariant: what a later epoch made is never dropped. A run that lost its lease while it slept finds the tables of its
+ * successor beside its own, and the successor may be sending from them.
+ */
 final class Sweeper {
     private final Session session;
     private final StatementRules statements;
     private final String schema;
     private final TableNames names;
+    private final long epoch;
 
-    Sweeper(Session session, String schema, TableNames names) {
+    /**
+     * The sweeper of a run.
+     *
+     * @param epoch the epoch of the run
+     */
+    Sweeper(Session session, String schema, TableNames names, long epoch) {
         this.session = session;
         this.statements = session.dialect().statements();
         this.schema = schema;
         this.names = names;
+        this.epoch = epoch;
     }
 
-    /** Drops them; the names of all tables that were in the state schema before. */
-    Set<String> sweep() throws SQLException {
-        Set<String> tables = names(session, statements.tables(schema));
-        for (String table : tables) {
-            if (names.isOfSync(table)) {
+    /** Drops what every sync left. */
+    void sweep() throws SQLException {
+        sweep(names(session, statements.tables(schema)), Long.MAX_VALUE);
+    }
+
+    /**
+     * Drops what the syncs up to a number left.
+     *
+     * @param present the names of the tables in the state schema
+     */
+    void sweep(Set<String> present, long lastSync) throws SQLException {
+        for (String table : present) {
+            if (isSwept(table, lastSync)) {
                 session.update(statements.dropTable(names.table(table)));
             }
         }
         if (!session.dialect().capabilities().contains(Capability.SNAPSHOT_TRANSACTION)) {
-            sweepSequences();
+            sweepSequences(lastSync);
         }
-        return tables;
     }
 
     /** Where DDL is transactional a sequence never outlives the statement that made it. */
-    private void sweepSequences() throws SQLException {
+    private void sweepSequences(long lastSync) throws SQLException {
         for (String sequence : names(session, statements.sequences(schema))) {
-            if (names.isOfSync(sequence)) {
+            if (isSwept(sequence, lastSync)) {
                 session.update(statements.dropCounter(names.table(sequence)));
             }
         }
+    }
+
+    private boolean isSwept(String name, long lastSync) {
+        return names.findSync(name)
+                .filter(sync -> sync.epoch() <= epoch && sync.number() <= lastSync)
+                .isPresent();
     }
 
     /** The first column of a listing. */

@@ -4,7 +4,10 @@ import io.retl.warehouse.spi.MappingTables;
 import io.retl.warehouse.spi.SyncTables;
 import io.retl.warehouse.spi.TableName;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -25,6 +28,15 @@ final class TableNames {
     private final String key;
     private final Pattern ofSync;
 
+    /**
+     * The sync that a table or sequence belongs to.
+     *
+     * @param number its number
+     * @param epoch the epoch that made the table: of exceptions that of the folder, of others that of the sync
+     * @param isDelta whether it is the delta
+     */
+    record SyncName(long number, long epoch, boolean isDelta) {}
+
     TableNames(String schema, String mappingId, int maxNameBytes) {
         this.schema = schema;
         this.key = mappingId.getBytes(StandardCharsets.UTF_8).length + LONGEST_FRAME <= maxNameBytes
@@ -32,7 +44,7 @@ final class TableNames {
                 : mappingId.substring(0, Math.min(KEPT_CHARACTERS, mappingId.length())) + "_"
                         + Hashes.hex(mappingId).substring(0, HASH_CHARACTERS);
         this.ofSync = Pattern.compile(
-                "(?:delta|copy|duplicates|exceptions|counter[1-4])_" + Pattern.quote(key) + "_\\d{1,18}_\\d{1,18}");
+                "(delta|copy|duplicates|exceptions|counter[1-4])_" + Pattern.quote(key) + "_(\\d{1,18})_(\\d{1,18})");
     }
 
     MappingTables mapping() {
@@ -61,9 +73,22 @@ final class TableNames {
                 counters);
     }
 
-    /** Whether a table or sequence belongs to a sync of this mapping. */
-    boolean isOfSync(String name) {
-        return ofSync.matcher(name).matches();
+    /** The sync of this mapping that a table or sequence belongs to, if it belongs to one. */
+    Optional<SyncName> findSync(String name) {
+        Matcher matcher = ofSync.matcher(name);
+        return matcher.matches()
+                ? Optional.of(new SyncName(
+                        Long.parseLong(matcher.group(2)),
+                        Long.parseLong(matcher.group(3)),
+                        matcher.group(1).equals("delta")))
+                : Optional.empty();
+    }
+
+    /** Whether a delta is among the names that belongs to a later sync than the one given. */
+    boolean hasDeltaAfter(long syncNumber, Collection<String> present) {
+        return present.stream()
+                .flatMap(name -> findSync(name).stream())
+                .anyMatch(sync -> sync.isDelta() && sync.number() > syncNumber);
     }
 
     TableName table(String name) {

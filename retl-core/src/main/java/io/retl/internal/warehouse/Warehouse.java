@@ -10,16 +10,23 @@ import java.util.List;
  */
 public interface Warehouse {
     /**
-     * Checks the query and the state tables; makes them if this is the first sync. Drops what earlier syncs left, all of
-     * which must be settled.
+     * Checks the query and the state tables; makes them if this is the first sync. Drops what the syncs up to the last
+     * folded one left, and what later ones left unless that is {@link MappingState#unsettled()}: the caller judges these and
+     * then calls {@link #sweep}. Never drops what a run with a later epoch made.
      *
      * <p>Invariant: state that was dropped, edited or restored is an error, never taken for a first sync, because that
      * would send everything again.
+     *
+     * @param epoch the epoch of the run
      */
-    MappingState open();
+    MappingState open(long epoch);
 
-    /** Drops the tables of every sync of the mapping. All of them must be settled. */
-    void sweep();
+    /**
+     * Drops the tables of every sync of the mapping, all of which must be settled; never what a run with a later epoch made.
+     *
+     * @param epoch the epoch of the run
+     */
+    void sweep(long epoch);
 
     /** Makes the delta of a sync. */
     Extraction extract(MappingState state, ExtractRequest request);
@@ -35,8 +42,16 @@ public interface Warehouse {
     /** Folds a sync. Repeating it changes nothing. */
     FoldOutcome fold(FoldOrder order);
 
-    /** Drops the state of the mapping; the next sync is a first one. */
-    void reset();
+    /**
+     * Drops the state of the mapping; the next sync is a first one. It may be repeated, and must be after a failure or a
+     * crash in between: where each table is dropped for good by itself, {@link #open} calls what is left damaged.
+     *
+     * @param epoch the epoch of the run
+     */
+    void reset(long epoch);
+
+    /** Lets the parked rows be tried again, each with a new count; gives how many there were. */
+    long release();
 
     /**
      * Names the tables of one sync.

@@ -49,7 +49,7 @@ class ListenersTest {
     @Test
     void recordsThatAreNeverSentCountAsDone() {
         World world = new World(3);
-        world.channel.answer = payload -> new Outcome(Outcome.Kind.REJECTED, "no");
+        world.channel.answer = payload -> Outcome.of(Outcome.Kind.REJECTED, "no");
         Noted noted = new Noted();
         world.listeners.add(noted);
 

@@ -8,6 +8,9 @@ import io.retl.internal.control.Lease;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.control.LoadPlan;
 import io.retl.internal.control.SyncRow;
+import io.retl.sync.FailedRecord;
+import io.retl.sync.HistoryEntry;
+import io.retl.sync.SyncResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +28,8 @@ final class LoggedControlStore implements ControlStore {
     }
 
     @Override
-    public Optional<Lease> tryAcquire(String mappingId, String holder, Duration duration) {
-        return store.tryAcquire(mappingId, holder, duration);
+    public Optional<Lease> tryAcquire(String mappingId, String holder, Duration duration, Duration timeout) {
+        return store.tryAcquire(mappingId, holder, duration, timeout);
     }
 
     @Override
@@ -44,8 +47,8 @@ final class LoggedControlStore implements ControlStore {
     }
 
     @Override
-    public void release(Lease lease) {
-        store.release(lease);
+    public void release(Lease lease, Duration rest) {
+        store.release(lease, rest);
         log.add("release");
     }
 
@@ -94,8 +97,8 @@ final class LoggedControlStore implements ControlStore {
     }
 
     @Override
-    public void finish(Lease lease) {
-        store.finish(lease);
+    public void finish(Lease lease, SyncResult result) {
+        store.finish(lease, result);
         log.add("finish");
     }
 
@@ -117,6 +120,31 @@ final class LoggedControlStore implements ControlStore {
     @Override
     public void clearApproval(Lease lease) {
         store.clearApproval(lease);
+    }
+
+    @Override
+    public List<HistoryEntry> history(String mappingId, int limit) {
+        return store.history(mappingId, limit);
+    }
+
+    @Override
+    public List<FailedRecord> failedRecords(String mappingId, long syncNumber, int limit) {
+        return store.failedRecords(mappingId, syncNumber, limit);
+    }
+
+    @Override
+    public void adopt(Lease lease) {
+        store.adopt(lease);
+    }
+
+    @Override
+    public boolean isAdopting(String mappingId) {
+        return store.isAdopting(mappingId);
+    }
+
+    @Override
+    public void endAdoption(Lease lease) {
+        store.endAdoption(lease);
     }
 
     @Override

@@ -7,12 +7,10 @@ import io.retl.ErrorCode;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Failure;
-import io.retl.internal.control.InMemoryControlStore;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.control.LoadPlan;
 import io.retl.sync.FailedRecord;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,18 +19,20 @@ class MarksTest {
     private static final Failure FAILURE = new Failure(
             3, new FailedRecord("3", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, ErrorCode.RECORD_REJECTED, "no"));
 
-    private final List<String> log = new ArrayList<>();
-    private final ManualClock clock = new ManualClock();
-    private final ControlStore store = new LoggedControlStore(new InMemoryControlStore(clock::now), log);
-    private final LeaseKeeper lease = new LeaseKeeper(store, clock, "m", "node-a", Duration.ofSeconds(30));
+    private final World world = new World();
+    private final List<String> log = world.log;
+    private final ManualClock clock = world.clock;
+    private final ControlStore store = world.control;
+    private final LeaseKeeper lease =
+            new LeaseKeeper(world.ports(), "m", new SyncRun.LeaseTerms("node-a", Duration.ofSeconds(30)));
     private Marks marks;
 
     @BeforeEach
     void beginToLoad() {
         lease.tryAcquire();
         store.begin(lease.lease(), 0);
-        store.startLoading(lease.lease(), new LoadPlan("s", 0, -5, 100, "", 1, true, false), 0);
-        marks = new Marks(store, lease, clock, 20, -5);
+        store.startLoading(lease.lease(), new LoadPlan("s", 0, -5, 100, "", 1, true, false, 0), 0);
+        marks = new Marks(world.ports(), lease, 20, -5);
         log.clear();
     }
 

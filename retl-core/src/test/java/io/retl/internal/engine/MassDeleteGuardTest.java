@@ -13,13 +13,13 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class MassDeleteGuardTest {
-    private static final DeltaSummary EMPTY = new DeltaSummary(0, 0, 0, 0, 0, -1, 1, 0, 0, 0, 0, 0);
+    private static final DeltaSummary EMPTY = new DeltaSummary(0, 0, 0, 0, 0, -1, 1, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static Optional<String> objection(
             long records, long deletes, long modelRows, Limits limits, long approved) {
         ModelShape model = new ModelShape("SELECT 1", List.of(), List.of(), List.of(), 0);
-        MappingState state = new MappingState("t", "s", 1, 1, records, "", model);
-        Extraction extraction = new Extraction(state, EMPTY, deletes, deletes, modelRows, 0, false, List.of(), 1);
+        MappingState state = new MappingState("t", "s", 1, 1, records, 0, false, "", model);
+        Extraction extraction = new Extraction(state, EMPTY, deletes, deletes, modelRows, 0, 0, false, List.of(), 1);
         return MassDeleteGuard.objection(
                 "m", extraction, limits, approved < 0 ? OptionalLong.empty() : OptionalLong.of(approved));
     }

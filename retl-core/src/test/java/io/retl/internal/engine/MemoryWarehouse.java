@@ -29,12 +29,14 @@ final class MemoryWarehouse implements Warehouse {
     final Map<String, String> model = new TreeMap<>();
     final Map<String, Stored> records = new TreeMap<>();
     final Map<String, Integer> oversize = new HashMap<>();
+    final Map<String, Long> failedSyncs = new HashMap<>();
     final Map<SyncKey, List<Staged>> deltas = new HashMap<>();
     final List<ExtractRequest> extracts = new ArrayList<>();
     final List<FoldOrder> folds = new ArrayList<>();
     final List<Long> pagesAfter = new ArrayList<>();
     Runnable beforeExtract = () -> {};
     Runnable beforePage = () -> {};
+    Runnable beforeReset = () -> {};
     Runnable beforeFold = () -> {};
     Runnable afterFold = () -> {};
     int pageRows = 25;
@@ -60,18 +62,19 @@ final class MemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public MappingState open() {
-        sweep();
+    public MappingState open(long runEpoch) {
+        sweep(runEpoch);
         List<Column> columns = List.of(
                 new Column(1, "id", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0),
                 new Column(2, "name", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0));
         ModelShape shape = new ModelShape("SELECT 1", columns, columns.subList(0, 1), columns, 1);
-        return new MappingState("checkpoints_m", "state-1", lastSync, epoch, records.size(), "signature", shape);
+        return new MappingState(
+                "checkpoints_m", "state-1", lastSync, epoch, records.size(), 0, false, "signature", shape);
     }
 
     @Override
-    public void sweep() {
-        deltas.clear();
+    public void sweep(long runEpoch) {
+        deltas.keySet().removeIf(sync -> sync.epoch() <= runEpoch);
     }
 
     @Override
@@ -93,7 +96,8 @@ final class MemoryWarehouse implements Warehouse {
         delta = new ArrayList<>(
                 delta.subList(0, (int) Math.min(delta.size(), request.cut().limit())));
         deltas.put(request.sync(), delta);
-        return new Extraction(state, summary(delta), deletes.size(), differences, model.size(), 0, false, List.of(), 1);
+        return new Extraction(
+                state, summary(delta), deletes.size(), differences, model.size(), 0, 0, false, List.of(), 1);
     }
 
     private Optional<DeltaKind> kind(String id, String name) {
@@ -111,8 +115,17 @@ final class MemoryWarehouse implements Warehouse {
                 stored != null && (stored.unconfirmed() == null || Objects.equals(stored.checksum(), checksum));
         long origin = keepsOrigin ? stored.syncedIn() : lastSync;
         Integer size = kind == DeltaKind.DELETED ? null : oversize.get(id);
-        Page.DeltaRow row =
-                new Page.DeltaRow(seq, kind, id, checksum, origin, ROW_BYTES, size, new Object[] {id, checksum});
+        Page.DeltaRow row = new Page.DeltaRow(
+                seq,
+                kind,
+                id,
+                checksum,
+                origin,
+                ROW_BYTES,
+                size,
+                stored != null && stored.unconfirmed() != null,
+                failedSyncs.getOrDefault(id, 0L),
+                new Object[] {id, checksum});
         boolean wanted =
                 request.trigger().stream().anyMatch(change -> change.name().equals(kind.name()));
         return new Staged(row, wanted, stored == null ? null : stored.unconfirmed());
@@ -131,6 +144,9 @@ final class MemoryWarehouse implements Warehouse {
                 deletes > 0 ? 0 : -1,
                 1,
                 delta.size() - deletes,
+                0,
+                0,
+                0,
                 0,
                 0,
                 0,
@@ -190,7 +206,13 @@ final class MemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public void reset() {
+    public long release() {
+        return 0;
+    }
+
+    @Override
+    public void reset(long runEpoch) {
+        beforeReset.run();
         records.clear();
         lastSync = 0;
     }

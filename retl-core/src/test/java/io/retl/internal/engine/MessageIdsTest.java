@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MessageIdsTest {
-    private static final MessageIds IDS = new MessageIds("state-1", "m");
+    private static final MessageIds IDS = new MessageIds("state-1", "m", Set.of());
 
     @Test
     void sameTransitionHasTheSameIdInEveryProcess() {
@@ -29,8 +29,8 @@ class MessageIdsTest {
                         IDS.of(DeltaKind.UPDATED, "42", "c2", 7),
                         IDS.of(DeltaKind.UPDATED, "42", "c1", 8),
                         IDS.of(DeltaKind.DELETED, "42", null, 7),
-                        new MessageIds("state-2", "m").of(DeltaKind.UPDATED, "42", "c1", 7),
-                        new MessageIds("state-1", "n").of(DeltaKind.UPDATED, "42", "c1", 7)))
+                        new MessageIds("state-2", "m", Set.of()).of(DeltaKind.UPDATED, "42", "c1", 7),
+                        new MessageIds("state-1", "n", Set.of()).of(DeltaKind.UPDATED, "42", "c1", 7)))
                 .hasSize(7);
     }
 
@@ -38,7 +38,7 @@ class MessageIdsTest {
     void movedBoundariesBetweenPartsMakeAnotherId() {
         assertThat(IDS.of(DeltaKind.ADDED, "4", "2c", 7)).isNotEqualTo(IDS.of(DeltaKind.ADDED, "42", "c", 7));
         assertThat(IDS.of(DeltaKind.ADDED, "42", "c", 17)).isNotEqualTo(IDS.of(DeltaKind.ADDED, "42", "c1", 7));
-        assertThat(new MessageIds("a", "bc").of(DeltaKind.ADDED, "1", "c", 1))
-                .isNotEqualTo(new MessageIds("ab", "c").of(DeltaKind.ADDED, "1", "c", 1));
+        assertThat(new MessageIds("a", "bc", Set.of()).of(DeltaKind.ADDED, "1", "c", 1))
+                .isNotEqualTo(new MessageIds("ab", "c", Set.of()).of(DeltaKind.ADDED, "1", "c", 1));
     }
 }

@@ -26,6 +26,11 @@ final class QueueExecutor implements Executor {
         closed = true;
     }
 
+    /** Forgets the tasks, as a process that dies. */
+    void clear() {
+        tasks.clear();
+    }
+
     int size() {
         return tasks.size();
     }

@@ -28,9 +28,15 @@ class RowBufferTest {
         Set<ChangeKind> trigger = EnumSet.noneOf(ChangeKind.class);
         kinds.forEach(kind -> trigger.add(ChangeKind.valueOf(kind.name())));
         Extraction extraction = warehouse.extract(
-                warehouse.open(),
+                warehouse.open(1),
                 new ExtractRequest(SYNC, trigger, new Cut(1_000_000, 1, 0), Model.DuplicateIds.SET_ASIDE));
-        return new RowBuffer(warehouse, SYNC, extraction, kinds, new Tasks(Runnable::run, mailbox), failures::add);
+        return new RowBuffer(
+                warehouse,
+                SYNC,
+                extraction,
+                kinds,
+                new Tasks(Runnable::run, mailbox, () -> new LogContext("m", 1)),
+                failures::add);
     }
 
     private void hearAll() {
@@ -83,7 +89,7 @@ class RowBufferTest {
 
         assertThat(buffer.isExhausted()).isTrue();
         assertThat(buffer.tryReadAhead()).isFalse();
-        assertThat(buffer.readThrough()).isEqualTo(5);
+        assertThat(buffer.firstWaiting()).isEqualTo(6);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class RowMapperTest {
         return new RowMapper(
                 FieldMapping.of(Map.of("f", field)),
                 RowShape.of(List.of("id", "notes", "extra")),
-                new MessageIds("state", "m"),
+                new MessageIds("state", "m", Set.of()),
                 Instant.parse("2025-03-01T10:00:05.123Z"),
                 Limits.builder()
                         .columnBytes(COLUMN_BYTES)
@@ -49,7 +50,7 @@ class RowMapperTest {
 
     private static Page.DeltaRow row(
             DeltaKind kind, @Nullable Integer oversize, long bytes, @Nullable Object notes, @Nullable Object extra) {
-        return new Page.DeltaRow(1, kind, "7", "c", 0, bytes, oversize, new Object[] {7L, notes, extra});
+        return new Page.DeltaRow(1, kind, "7", "c", 0, bytes, oversize, false, 0, new Object[] {7L, notes, extra});
     }
 
     private static long bytes(@Nullable Object value) {
@@ -180,10 +181,10 @@ class RowMapperTest {
         RowMapper mapper = new RowMapper(
                 FieldMapping.of(Map.of("f", literal(1))),
                 RowShape.of(List.of("id", "broken", "one", "two")),
-                new MessageIds("state", "m"),
+                new MessageIds("state", "m", Set.of()),
                 Instant.parse("2025-03-01T10:00:05.123Z"),
                 limits);
-        Page.DeltaRow row = new Page.DeltaRow(1, DeltaKind.ADDED, "7", "c", 0, 1_200, null, new Object[] {
+        Page.DeltaRow row = new Page.DeltaRow(1, DeltaKind.ADDED, "7", "c", 0, 1_200, null, false, 0, new Object[] {
             7L, new JsonText("{"), "a".repeat(598), "b".repeat(598)
         });
 

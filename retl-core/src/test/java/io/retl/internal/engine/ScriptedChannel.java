@@ -1,12 +1,15 @@
 package io.retl.internal.engine;
 
+import io.retl.RetryPolicy;
 import io.retl.destination.spi.BatchLimits;
 import io.retl.destination.spi.ChangeKind;
+import io.retl.destination.spi.Delivery;
 import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.Payload;
 import io.retl.destination.spi.Settings;
 import io.retl.internal.delivery.Channel;
 import io.retl.internal.delivery.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,13 @@ final class ScriptedChannel implements Channel {
     private final List<String> log;
     private final List<Runnable> waiting = new ArrayList<>();
     Function<Payload, Outcome> answer = payload -> Outcome.DELIVERED;
+    Function<List<Payload>, List<Outcome>> answers =
+            payloads -> payloads.stream().map(payload -> answer.apply(payload)).toList();
+    Outcome refresh = Outcome.of(Outcome.Kind.CREDENTIAL, "There are no others.");
+    /** Without retries, so that a test about something else sees each outcome at once. */
+    RetryPolicy retryPolicy =
+            RetryPolicy.builder().attempts(1).time(Duration.ZERO).build();
+
     Consumer<List<Payload>> beforeAnswer = payloads -> {};
     int maxRecords = 10;
     long maxBytes = Long.MAX_VALUE;
@@ -56,13 +66,29 @@ final class ScriptedChannel implements Channel {
     }
 
     @Override
-    public synchronized boolean tryEnter(Runnable whenFree) {
+    public synchronized Duration tryEnter(Runnable whenFree) {
         if (taken < slots) {
             taken++;
-            return true;
+            return Duration.ZERO;
         }
         waiting.add(whenFree);
-        return false;
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public RetryPolicy retryPolicy() {
+        return retryPolicy;
+    }
+
+    @Override
+    public Duration timeout() {
+        return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public synchronized Outcome refreshCredentials(DeliveryContext context) {
+        log.add("refresh");
+        return refresh;
     }
 
     @Override
@@ -87,11 +113,12 @@ final class ScriptedChannel implements Channel {
             implements DeliveryContext {}
 
     @Override
-    public synchronized List<Outcome> send(List<Payload> payloads, DeliveryContext context) {
+    public synchronized List<Outcome> send(Delivery delivery, DeliveryContext context) {
+        List<Payload> payloads = delivery.payloads();
         requests.add(payloads);
         log.add("send " + payloads.stream().map(Payload::recordId).toList());
         beforeAnswer.accept(payloads);
-        List<Outcome> outcomes = payloads.stream().map(answer).toList();
+        List<Outcome> outcomes = answers.apply(payloads);
         for (int index = 0; index < payloads.size(); index++) {
             if (outcomes.get(index).kind() == Outcome.Kind.DELIVERED) {
                 apply(payloads.get(index));

@@ -34,7 +34,7 @@ class SingleThreadedStepperTest {
 
     private static void assertWhole(World world, SyncResult result) {
         assertThat(result.status()).isEqualTo(SyncStatus.SUCCEEDED);
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(20, 15, 15, 0));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(20, 15, 15, 0, 0));
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(20, 15, 15, 0, 0, 0, 0));
         assertThat(world.channel.view).isEqualTo(world.warehouse.model);
         assertThat(world.warehouse.records)

@@ -89,7 +89,9 @@ class SyncRunLeaseTest {
 
     private static Lease takeOver(World world) {
         world.clock.advance(World.LEASE.plusNanos(1));
-        return world.control.tryAcquire(MAPPING, "node-b", World.LEASE).orElseThrow();
+        return world.control
+                .tryAcquire(MAPPING, "node-b", World.LEASE, Duration.ZERO)
+                .orElseThrow();
     }
 
     @Test

@@ -25,7 +25,7 @@ class SyncRunOutcomeTest {
         world.channel.maxRecords = 2;
         world.channel.answer = payload -> {
             Outcome.Kind kind = kinds.getOrDefault(payload.recordId(), Outcome.Kind.DELIVERED);
-            return kind == Outcome.Kind.DELIVERED ? Outcome.DELIVERED : new Outcome(kind, "because of " + kind);
+            return kind == Outcome.Kind.DELIVERED ? Outcome.DELIVERED : Outcome.of(kind, "because of " + kind);
         };
         return world;
     }
@@ -81,7 +81,7 @@ class SyncRunOutcomeTest {
         world.channel.forget();
         world.channel.answer = payload -> Outcome.DELIVERED;
         assertThat(world.sync().loaded()).isEqualTo(new SyncResult.Loaded(3, 0, 0, 0, 0, 0, 0));
-        assertThat(world.channel.sent()).containsExactly("ADDED 002", "ADDED 003", "ADDED 005");
+        assertThat(world.channel.sent()).containsExactly("ADDED 002", "ADDED 005", "ADDED 003");
         assertThat(world.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
 
@@ -107,9 +107,9 @@ class SyncRunOutcomeTest {
         World world = worldAnswering(Map.of());
         world.sync();
         world.warehouse.model.put("002", "new");
-        world.channel.answer = payload -> new Outcome(Outcome.Kind.UNKNOWN, "time-out");
+        world.channel.answer = payload -> Outcome.of(Outcome.Kind.UNKNOWN, "time-out");
         world.sync();
-        world.channel.answer = payload -> new Outcome(Outcome.Kind.REJECTED, "no");
+        world.channel.answer = payload -> Outcome.of(Outcome.Kind.REJECTED, "no");
         world.sync();
         world.warehouse.model.put("002", "n2");
         world.channel.forget();
@@ -172,7 +172,7 @@ class SyncRunOutcomeTest {
     @Test
     void syncThatDeliversNothingFailed() {
         World world = new World(3);
-        world.channel.answer = payload -> new Outcome(Outcome.Kind.REJECTED, "no such list");
+        world.channel.answer = payload -> Outcome.of(Outcome.Kind.REJECTED, "no such list");
 
         SyncResult result = world.sync();
 

@@ -22,7 +22,8 @@ class TasksTest {
                 task -> {
                     throw new OutOfMemoryError("no thread");
                 },
-                mailbox);
+                mailbox,
+                () -> new LogContext("m", 1));
 
         tasks.start(() -> "done", reported::add, reported::add);
 
@@ -35,7 +36,7 @@ class TasksTest {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         CountDownLatch blocked = new CountDownLatch(1);
         pool.execute(() -> awaitQuietly(blocked));
-        Tasks tasks = new Tasks(pool, mailbox);
+        Tasks tasks = new Tasks(pool, mailbox, () -> new LogContext("m", 1));
         tasks.start(() -> "done", reported::add, reported::add);
         assertThat(tasks.failDropped()).isFalse();
 
@@ -72,7 +73,8 @@ class TasksTest {
                     task.run();
                     throw new IllegalStateException("late");
                 },
-                mailbox);
+                mailbox,
+                () -> new LogContext("m", 1));
 
         assertThatThrownBy(() -> tasks.start(() -> "done", reported::add, reported::add))
                 .hasMessage("late");

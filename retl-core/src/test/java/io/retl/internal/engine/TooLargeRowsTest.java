@@ -27,7 +27,7 @@ class TooLargeRowsTest {
         SyncResult result = world.sync();
 
         assertThat(result.status()).isEqualTo(SyncStatus.PARTIAL);
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0, 0));
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(3, 0, 0, 2, 0, 0, 0));
         assertThat(world.channel.sent()).containsExactly("ADDED 001", "ADDED 003", "ADDED 004");
         assertThat(result.failedRecords())

@@ -9,7 +9,7 @@ import io.retl.Model;
 import io.retl.Source;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.event.SyncListener;
-import io.retl.internal.control.InMemoryControlStore;
+import io.retl.internal.control.MemoryControlStore;
 import io.retl.internal.mapping.FieldMapping;
 import io.retl.mapping.Expression;
 import io.retl.sync.SyncResult;
@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.IntUnaryOperator;
 import org.h2.jdbcx.JdbcDataSource;
@@ -30,12 +32,13 @@ final class World {
     final ManualClock clock = new ManualClock();
     final MemoryWarehouse warehouse = new MemoryWarehouse();
     final ScriptedChannel channel = new ScriptedChannel(log);
-    final LoggedControlStore control = new LoggedControlStore(new InMemoryControlStore(clock::now), log);
+    final LoggedControlStore control = new LoggedControlStore(new MemoryControlStore(clock::now), log);
     final QueueExecutor executor = new QueueExecutor();
     final List<SyncListener> listeners = new ArrayList<>();
     IntUnaryOperator order = QueueExecutor.OLDEST_FIRST;
     Limits limits = Limits.builder().build();
     Expression name = column("name");
+    Set<Flaw> flaws = Set.of();
     ChangeKind[] trigger = ChangeKind.values();
 
     World() {}
@@ -54,8 +57,24 @@ final class World {
                 mapping,
                 FieldMapping.of(mapping.fields()),
                 limits,
-                new Ports(clock, control, warehouse, channel, tasks, new Listeners(listeners)),
+                ports(tasks),
                 new SyncRun.LeaseTerms(holder, LEASE));
+    }
+
+    Ports ports() {
+        return ports(executor);
+    }
+
+    private Ports ports(Executor tasks) {
+        return new Ports(
+                clock,
+                control,
+                warehouse,
+                channel,
+                tasks,
+                new Listeners(listeners, Runnable::run),
+                new SplittableRandom(1),
+                flaws);
     }
 
     SyncResult sync() {

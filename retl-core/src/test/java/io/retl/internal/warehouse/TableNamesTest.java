@@ -84,7 +84,32 @@ class TableNamesTest {
         TableNames names = names("crm");
 
         assertThat(all(names, sync).subList(3, 11))
-                .allSatisfy(name -> assertThat(names.isOfSync(name)).isTrue());
+                .allSatisfy(name -> assertThat(names.findSync(name)).get().satisfies(found -> {
+                    assertThat(found.number()).isEqualTo(12);
+                    assertThat(found.epoch()).isEqualTo(345);
+                    assertThat(found.isDelta()).isEqualTo(name.equals("delta_crm_12_345"));
+                }));
+    }
+
+    @Test
+    void exceptionsCarryTheEpochOfTheFolder() {
+        TableName exceptions =
+                names("crm").sync(new Warehouse.SyncKey(12, 345), 678).exceptions();
+
+        assertThat(exceptions.name()).isEqualTo("exceptions_crm_12_678");
+        assertThat(names("crm").findSync(exceptions.name()))
+                .hasValueSatisfying(found -> assertThat(found.epoch()).isEqualTo(678));
+    }
+
+    @Test
+    void onlyADeltaOfALaterSyncIsUnsettled() {
+        TableNames names = names("crm");
+
+        assertThat(names.hasDeltaAfter(12, List.of("records_crm", "delta_crm_12_345", "copy_crm_13_345")))
+                .isFalse();
+        assertThat(names.hasDeltaAfter(12, List.of("delta_other_13_345"))).isFalse();
+        assertThat(names.hasDeltaAfter(12, List.of("records_crm", "delta_crm_13_345")))
+                .isTrue();
     }
 
     @Test
@@ -92,7 +117,7 @@ class TableNamesTest {
         TableNames names = names("crm");
 
         assertThat(all(names, LONGEST).subList(0, 3))
-                .allSatisfy(name -> assertThat(names.isOfSync(name)).isFalse());
+                .allSatisfy(name -> assertThat(names.findSync(name)).isEmpty());
     }
 
     @Test
@@ -106,7 +131,7 @@ class TableNamesTest {
                     assertThat(all(names(other), sync))
                             .as("'%s' sweeps a table of '%s'", id, other)
                             .allSatisfy(
-                                    name -> assertThat(names(id).isOfSync(name)).isFalse());
+                                    name -> assertThat(names(id).findSync(name)).isEmpty());
                 }
             }
         }
@@ -124,7 +149,7 @@ class TableNamesTest {
                         "delta_a_1_2_old",
                         "delta_a_1_2 ",
                         "counter5_a_1_2"))
-                .allSatisfy(name -> assertThat(names.isOfSync(name)).isFalse());
-        assertThat(names.isOfSync("delta_a_99999999999999999999_1")).isFalse();
+                .allSatisfy(name -> assertThat(names.findSync(name)).isEmpty());
+        assertThat(names.findSync("delta_a_99999999999999999999_1")).isEmpty();
     }
 }

@@ -27,6 +27,9 @@ class TakenRowsTest {
                 0,
                 0,
                 0,
+                0,
+                0,
+                0,
                 0);
     }
 
@@ -42,6 +45,9 @@ class TakenRowsTest {
                 stagedDeletes == 0 ? -1 : 0,
                 1,
                 stagedOthers,
+                0,
+                0,
+                0,
                 0,
                 0,
                 0,

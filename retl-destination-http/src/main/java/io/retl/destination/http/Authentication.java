@@ -6,20 +6,32 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a request says who sends it. Immutable and thread-safe; {@code toString} masks every secret. */
+/**
+ * How a request says who sends it. Thread-safe, and immutable but for a token that runs out; {@code toString} masks every
+ * secret.
+ */
 public final class Authentication {
-    private static final Authentication NONE = new Authentication("none", null, "", List.of());
+    private static final Authentication NONE = new Authentication("none", null, "", List.of(), null);
+    private static final String AUTHORIZATION = "authorization";
+    private static final String BEARER = "Bearer ";
 
     private final String scheme;
     private final @Nullable String headerName;
     private final String headerValue;
     private final List<String> secrets;
+    private final @Nullable KeptToken kept;
 
-    private Authentication(String scheme, @Nullable String headerName, String headerValue, List<String> secrets) {
+    private Authentication(
+            String scheme,
+            @Nullable String headerName,
+            String headerValue,
+            List<String> secrets,
+            @Nullable KeptToken kept) {
         this.scheme = scheme;
         this.headerName = headerName;
         this.headerValue = headerValue;
         this.secrets = secrets;
+        this.kept = kept;
         if (headerName != null) {
             HeaderRules.check(headerName, headerValue).ifPresent(problem -> {
                 throw new IllegalArgumentException("The credentials cannot be sent: " + problem);
@@ -45,7 +57,7 @@ public final class Authentication {
         }
         String pair = user + ":" + password;
         String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        return new Authentication("basic", "authorization", "Basic " + encoded, List.of(encoded, pair, password));
+        return new Authentication("basic", AUTHORIZATION, "Basic " + encoded, List.of(encoded, pair, password), null);
     }
 
     /**
@@ -55,7 +67,16 @@ public final class Authentication {
      */
     public static Authentication bearer(String token) {
         Objects.requireNonNull(token, "token");
-        return new Authentication("bearer", "authorization", "Bearer " + token, List.of(token));
+        return new Authentication("bearer", AUTHORIZATION, BEARER + token, List.of(token), null);
+    }
+
+    /**
+     * With a token that runs out. It is fetched before the first request and kept, for all senders that have this object;
+     * {@link HttpSender#refreshCredentials()} fetches another.
+     */
+    public static Authentication bearer(TokenSource source) {
+        Objects.requireNonNull(source, "source");
+        return new Authentication("bearer", AUTHORIZATION, BEARER, List.of(), new KeptToken(source));
     }
 
     /**
@@ -67,7 +88,7 @@ public final class Authentication {
     public static Authentication header(String name, String secret) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(secret, "secret");
-        return new Authentication("header " + name, name, secret, List.of(secret));
+        return new Authentication("header " + name, name, secret, List.of(secret), null);
     }
 
     /** The kind, without the credentials. */
@@ -81,11 +102,22 @@ public final class Authentication {
         return headerName;
     }
 
-    String headerValue() {
-        return headerValue;
+    /** The token for the next request, which may have to be fetched; null if the credentials never change. */
+    KeptToken.@Nullable Token token() throws InterruptedException {
+        return kept == null ? null : kept.current();
     }
 
+    String headerValue(KeptToken.@Nullable Token token) {
+        return token == null ? headerValue : BEARER + token.text();
+    }
+
+    /** As {@link HttpSender#refreshCredentials()}. */
+    boolean refresh() throws InterruptedException {
+        return kept != null && kept.refresh();
+    }
+
+    /** What no message may show, the last tokens included. */
     List<String> secrets() {
-        return secrets;
+        return kept == null ? secrets : kept.secrets();
     }
 }

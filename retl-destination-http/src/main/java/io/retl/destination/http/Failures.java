@@ -77,7 +77,8 @@ record Failures(Request request, Secrets secrets) {
 
     /** An answer that cannot be used, and so proves nothing. */
     OutcomeUnknownException unusable(int status, String problem) {
-        return new OutcomeUnknownException(message(" answered " + status + ", " + problem), null, status);
+        return new OutcomeUnknownException(
+                message(" answered " + status + ", " + problem), null, status, Duration.ZERO);
     }
 
     /**
@@ -113,7 +114,7 @@ record Failures(Request request, Secrets secrets) {
         String said = excerpt.isEmpty() ? "." : ": " + excerpt;
         return status >= 400 && status < 500 && status != 408
                 ? new RejectedDeliveryException(message(answered + said), null, status)
-                : new OutcomeUnknownException(message(answered + said), null, status);
+                : new OutcomeUnknownException(message(answered + said), null, status, RetryAfter.of(headers));
     }
 
     /** The JDK sometimes wraps it, when it was about to read an answer already. */

@@ -3,15 +3,16 @@ package io.retl.destination.http;
 import io.retl.destination.spi.DeliveryException;
 import java.net.InetAddress;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over HTTP/1.1 and says of every one that failed whether it may have been applied. One per destination;
@@ -31,7 +32,8 @@ import java.util.concurrent.TimeoutException;
  * <tr><td>423, 425, 429</td>
  *     <td>{@link io.retl.destination.spi.NotSentException} with the wait of {@code Retry-After}, at most an
  *     hour</td></tr>
- * <tr><td>408, 500 and more, anything unknown</td><td>{@link io.retl.destination.spi.OutcomeUnknownException}</td></tr>
+ * <tr><td>408, 500 and more, anything unknown</td>
+ *     <td>{@link io.retl.destination.spi.OutcomeUnknownException} with that wait</td></tr>
  * <tr><td>any other 400 to 499</td><td>{@link io.retl.destination.spi.RejectedDeliveryException}</td></tr>
  * </table>
  *
@@ -51,8 +53,6 @@ public final class HttpSender implements AutoCloseable {
     /** The largest body of a request unless set otherwise, 16 MiB. */
     public static final int DEFAULT_MAX_REQUEST_BYTES = 16 * 1_024 * 1_024;
 
-    private static final String USER_AGENT = "retl/1";
-
     private final Duration timeout;
     private final Authentication authentication;
     private final Secrets secrets;
@@ -63,9 +63,7 @@ public final class HttpSender implements AutoCloseable {
     private HttpSender(Builder builder) {
         this.timeout = builder.timeout;
         this.authentication = builder.authentication;
-        List<String> hidden = new ArrayList<>(builder.secrets);
-        hidden.addAll(authentication.secrets());
-        this.secrets = new Secrets(hidden);
+        this.secrets = new Secrets(builder.secrets);
         this.maxResponseBytes = builder.maxResponseBytes;
         this.maxRequestBytes = builder.maxRequestBytes;
         this.wire = new Wire(timeout);
@@ -104,16 +102,28 @@ public final class HttpSender implements AutoCloseable {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        Failures failures = new Failures(request, secrets);
+        Failures failures = failures(request);
         HttpRequest.BodyPublisher body =
                 request.body().map(Body::publisher).orElseGet(HttpRequest.BodyPublishers::noBody);
         if (body.contentLength() > maxRequestBytes) {
             throw failures.refused(
                     "its body has " + body.contentLength() + " bytes; the limit is " + maxRequestBytes + ".");
         }
-        Attempt attempt = new Attempt(body, maxResponseBytes);
-        HttpRequest prepared = prepared(request, attempt, failures);
+        String header = authentication.headerName();
+        if (header != null && request.header(header).isPresent()) {
+            throw failures.refused("the header '" + header + "' carries the destination's credentials.");
+        }
         long deadline = System.nanoTime() + timeout.toNanos();
+        KeptToken.Token token = authentication.token();
+        if (token != null && deadline - System.nanoTime() <= 0) {
+            throw failures.notSent("its token was not there within " + timeout + ".", null);
+        }
+        return exchange(request, new Attempt(body, maxResponseBytes), token, deadline);
+    }
+
+    private Response exchange(Request request, Attempt attempt, KeptToken.@Nullable Token token, long deadline)
+            throws InterruptedException {
+        Failures failures = failures(request);
         if (request.url().hasForeignHost()) {
             String host = request.url().host();
             List<InetAddress> addresses = await(wire.resolve(host), deadline, attempt, failures);
@@ -121,7 +131,24 @@ public final class HttpSender implements AutoCloseable {
                 throw failures.refused("the host '" + host + "' has an address that a URL from a row may not lead to.");
             }
         }
-        return AnswerRules.checked(await(wire.send(prepared, attempt), deadline, attempt, failures), failures);
+        HttpRequest outgoing = Outgoing.of(request, attempt, authentication, token);
+        HttpResponse<Received> answer = await(wire.send(outgoing, attempt), deadline, attempt, failures);
+        if (token != null) {
+            token.answered(answer.statusCode());
+        }
+        return AnswerRules.checked(answer, failures);
+    }
+
+    /**
+     * Gets a new token, after the destination refused the last one. What an action over HTTP returns from
+     * {@link io.retl.destination.spi.Action#refreshCredentials}. Calls that refer to the same token fetch one together.
+     *
+     * @return whether there is a new one; false if the credentials are none that change
+     * @throws DeliveryException if there is none, as {@link TokenSource#fetch()} says
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean refreshCredentials() throws InterruptedException {
+        return authentication.refresh();
     }
 
     /** Gives back the threads and, when the JDK's client is collected, the connections. */
@@ -136,25 +163,13 @@ public final class HttpSender implements AutoCloseable {
         return "HttpSender[timeout=" + timeout + ", " + authentication + "]";
     }
 
-    private HttpRequest prepared(Request request, Attempt attempt, Failures failures) {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(request.url().uri()).method(request.method(), attempt);
-        // Without this header a server may compress as it likes.
-        builder.header("accept-encoding", "identity");
-        for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            builder.header(header.getKey(), header.getValue());
-        }
-        if (request.header("user-agent").isEmpty()) {
-            builder.header("user-agent", USER_AGENT);
-        }
-        String name = authentication.headerName();
-        if (name != null) {
-            if (request.header(name).isPresent()) {
-                throw failures.refused("the header '" + name + "' carries the destination's credentials.");
-            }
-            builder.header(name, authentication.headerValue());
-        }
-        return builder.build();
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** With the secrets of now: made after the token of the request is there. */
+    private Failures failures(Request request) {
+        return new Failures(request, secrets.and(authentication.secrets()));
     }
 
     private <T> T await(CompletableFuture<T> pending, long deadline, Attempt attempt, Failures failures)

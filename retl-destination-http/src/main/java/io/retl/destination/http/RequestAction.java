@@ -7,6 +7,7 @@ import io.retl.destination.spi.DeliveryResult;
 import io.retl.destination.spi.FieldDefinition;
 import io.retl.destination.spi.Payload;
 import io.retl.destination.spi.RequestPreview;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,17 @@ public final class RequestAction implements Action {
     public DeliveryResult perform(Delivery delivery, DeliveryContext context) throws InterruptedException {
         sender.send(requestFor(delivery, context));
         return DeliveryResult.delivered();
+    }
+
+    @Override
+    public boolean refreshCredentials(DeliveryContext context) throws InterruptedException {
+        return sender.refreshCredentials();
+    }
+
+    /** The setting {@code timeout}. */
+    @Override
+    public Duration timeout() {
+        return sender.timeout();
     }
 
     @Override

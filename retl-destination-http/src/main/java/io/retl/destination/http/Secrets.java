@@ -51,6 +51,16 @@ final class Secrets {
         return new Secrets(more);
     }
 
+    /** These and others. */
+    Secrets and(Collection<String> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Set<String> more = new LinkedHashSet<>(texts);
+        more.addAll(others);
+        return new Secrets(more);
+    }
+
     /** The text with {@code ***} in the place of every secret. */
     String masked(String text) {
         String masked = text;

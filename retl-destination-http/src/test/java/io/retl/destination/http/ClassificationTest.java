@@ -8,6 +8,7 @@ import io.retl.destination.spi.DeliveryException;
 import io.retl.destination.spi.DestinationConfigurationException;
 import io.retl.destination.spi.NotSentException;
 import io.retl.destination.spi.OutcomeUnknownException;
+import io.retl.destination.spi.RecordResult;
 import io.retl.destination.spi.RejectedDeliveryException;
 import io.retl.testkit.ScriptedServer;
 import io.retl.testkit.ScriptedServerAnswer;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every status that a server may answer with. */
@@ -79,6 +81,45 @@ class ClassificationTest {
     @ValueSource(ints = {408, 500, 502, 503, 504, 505, 507, 511, 520, 529, 598, 599, 600, 999})
     void serverErrorsMayHaveBeenApplied(int status) {
         assertThat(failure(status)).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void batchThatIsTooLargeIsARejectionSoThatItIsHalved() {
+        assertThat(failure(413)).isInstanceOf(RejectedDeliveryException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, 7, PT7S",
+        "429, 999999999999, PT1H",
+        "429, soon, PT0S",
+        "429, '', PT0S",
+        "429, 'Wed, 21 Oct 2015 07:28:30 GMT', PT30S",
+        "503, 7, PT7S",
+        "503, 999999999999, PT1H",
+        "503, soon, PT0S",
+        "503, '', PT0S",
+        "503, 'Wed, 21 Oct 2015 07:28:30 GMT', PT30S",
+        "408, 7, PT7S",
+        "500, 7, PT7S",
+        "529, 7, PT7S"
+    })
+    void waitIsTakenFromEveryAnswerThatMayChange(int status, String retryAfter, Duration wait) {
+        server.answer(ScriptedServerAnswer.status(status)
+                .header("retry-after", retryAfter)
+                .header("date", "Wed, 21 Oct 2015 07:28:00 GMT"));
+
+        DeliveryException failure =
+                catchThrowableOfType(DeliveryException.class, () -> sender.send(Sending.post(server.url("/in"))));
+
+        assertThat(RecordResult.of(failure).delay()).contains(wait);
+        assertThat(RecordResult.of(failure).httpStatus()).hasValue(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void answerThatDoesNotSayHowLongAsksForNoWait(int status) {
+        assertThat(RecordResult.of(failure(status)).delay()).contains(Duration.ZERO);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.retl.destination.spi.RequestPreview;
 import io.retl.destination.spi.Settings;
 import io.retl.testkit.ScriptedServer;
 import io.retl.testkit.ScriptedServerAnswer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class RequestActionTest {
         assertThat(action.name()).isEqualTo("upsert");
         assertThat(action.fields()).containsExactly(EMAIL);
         assertThat(action.maxBatchRecords()).isEqualTo(1);
+        assertThat(action.timeout()).as("the setting").isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
@@ -58,6 +60,11 @@ class RequestActionTest {
 
         assertThatThrownBy(() -> action.perform(delivery("ada@example.com"), new Context()))
                 .isInstanceOf(RejectedDeliveryException.class);
+    }
+
+    @Test
+    void credentialsThatDoNotChangeCannotBeRefreshed() throws InterruptedException {
+        assertThat(action.refreshCredentials(new Context())).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.retl.destination.spi;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * id is never in two calls at once.
  */
 public interface Action {
+    /** 30 seconds. */
+    Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
     /** The name that a mapping uses, for example {@code upsertContact}. */
     String name();
 
@@ -63,11 +67,13 @@ public interface Action {
     /**
      * Delivers one batch and says what became of each change.
      *
-     * <p>An exception speaks for every change of the call: {@link NotSentException} (nothing was applied, it is tried
-     * by a later sync), {@link RejectedDeliveryException} (refused), {@link AuthenticationException} and
-     * {@link DestinationConfigurationException} (the sync stops), {@link OutcomeUnknownException}. <b>Any other
-     * exception, and any change without a result, counts as unknown</b>: it may have been applied, so it is sent again
-     * by the next sync.
+     * <p>An exception speaks for every change of the call: {@link NotSentException} (nothing was applied; tried again after
+     * a while), {@link RejectedDeliveryException} (refused, and nothing was applied; sent again in halves until the changes
+     * at fault are found; an action whose destination may have applied a part throws {@link OutcomeUnknownException}),
+     * {@link AuthenticationException} (credentials are refreshed once, or the sync stops),
+     * {@link DestinationConfigurationException} (the sync stops), {@link OutcomeUnknownException} (tried again with the same
+     * message ids). <b>Any other exception, and any change without a result, counts as unknown</b>: it may have been applied,
+     * so it is sent again.
      *
      * @param delivery the batch
      * @param context the sync it belongs to
@@ -76,6 +82,30 @@ public interface Action {
      * @throws InterruptedException if the thread was interrupted while waiting; the outcome counts as unknown
      */
     DeliveryResult perform(Delivery delivery, DeliveryContext context) throws InterruptedException;
+
+    /**
+     * Gets new credentials, because the destination refused the present ones; the refused batch is then sent again.
+     * Called on a thread of the engine's executor, once at a time; it may connect and take as long as a delivery. The
+     * default has none to get.
+     *
+     * @param context the sync that was refused
+     * @return whether there are new credentials, so that another try makes sense
+     * @throws DeliveryException if they could not be had; the sync stops
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    default boolean refreshCredentials(DeliveryContext context) throws InterruptedException {
+        return false;
+    }
+
+    /**
+     * How long after {@link #perform} began the destination may still apply a request of it that was never answered, if it sends
+     * several the last one; default
+     * {@link #DEFAULT_TIMEOUT}. After a crash, a record whose outcome is unknown is not sent again earlier, because the late
+     * request would overwrite the newer one.
+     */
+    default Duration timeout() {
+        return DEFAULT_TIMEOUT;
+    }
 
     /** Gives back what the action holds; the default does nothing. Must not throw. */
     default void close() {}

@@ -33,7 +33,7 @@ public final class NotSentException extends DeliveryException {
         this.retryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
     }
 
-    /** How long the destination asked to wait; the next sync sends the records again, whenever it runs. */
+    /** How long the destination asked to wait before the next request of any mapping; zero if it did not say. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

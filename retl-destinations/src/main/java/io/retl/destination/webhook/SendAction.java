@@ -16,13 +16,16 @@ import io.retl.destination.spi.RecordResult;
 import io.retl.destination.spi.RejectedDeliveryException;
 import io.retl.destination.spi.RequestPreview;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sends records to an address: each as a JSON document of its own, or several as an array. Thread-safe. */
 final class SendAction implements Action {
     private static final long MAX_BATCH_BYTES = 4_000_000;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final HttpSettings settings;
     private final @Nullable Signature signature;
@@ -78,11 +81,13 @@ final class SendAction implements Action {
             return DeliveryResult.delivered();
         }
         DeliveryResult.Builder results = DeliveryResult.builder();
+        Set<String> busyHosts = new HashSet<>();
         boolean stopped = false;
+        long began = System.nanoTime();
         for (Group group : groups) {
             RecordResult result = stopped
                     ? RecordResult.retry("Not sent: an earlier request of the batch stops the sync.", Duration.ZERO)
-                    : send(group);
+                    : sendInTime(group, busyHosts, began);
             stopped |= result.status() == RecordResult.Status.CREDENTIALS_REFUSED
                     || result.status() == RecordResult.Status.MISCONFIGURED;
             for (int index : group.indexes()) {
@@ -92,14 +97,55 @@ final class SendAction implements Action {
         return results.build();
     }
 
+    /** Twice the setting {@code timeout}: no request of a batch begins later than that after the first. */
+    @Override
+    public Duration timeout() {
+        return settings.timeout().multipliedBy(2);
+    }
+
     @Override
     public void close() {
         sender.close();
     }
 
-    private RecordResult send(Group group) throws InterruptedException {
+    /** What would begin later than {@link #timeout} allows is left for another attempt of its own. */
+    private RecordResult sendInTime(Group group, Set<String> busyHosts, long began) throws InterruptedException {
+        return System.nanoTime() - began < settings.timeout().toNanos()
+                ? send(group, busyHosts)
+                : RecordResult.retry(
+                        "Not sent: the earlier requests of the batch took as long as one may, the setting 'timeout'.",
+                        Duration.ZERO);
+    }
+
+    /**
+     * Sends a group, unless its host has answered an earlier one that it wants to wait.
+     *
+     * @param busyHosts those hosts
+     */
+    private RecordResult send(Group group, Set<String> busyHosts) throws InterruptedException {
         try {
-            sender.send(request(group));
+            Request request = request(group);
+            String host = request.url().host();
+            if (busyHosts.contains(host)) {
+                return RecordResult.retry(
+                        "Not sent: the host '" + host
+                                + "' answered an earlier request of the batch that it wants to wait.",
+                        Duration.ZERO);
+            }
+            RecordResult result = answer(request);
+            boolean waits = result.delay().filter(delay -> !delay.isZero()).isPresent();
+            if (waits || result.httpStatus().orElse(0) == TOO_MANY_REQUESTS) {
+                busyHosts.add(host);
+            }
+            return result;
+        } catch (RejectedDeliveryException failure) {
+            return RecordResult.of(failure);
+        }
+    }
+
+    private RecordResult answer(Request request) throws InterruptedException {
+        try {
+            sender.send(request);
             return RecordResult.delivered();
         } catch (DeliveryException failure) {
             return RecordResult.of(failure);

@@ -98,6 +98,7 @@ class BatchSendTest {
                             RecordResult.Status.DELIVERED);
             assertThat(results.get(1).reason()).isEqualTo("POST " + server.url("/…") + " answered 422: no");
             assertThat(results.get(3).delay()).contains(Duration.ofSeconds(9));
+            assertThat(results).extracting(RecordResult::isForRequest).containsExactly(false, true, true, true, false);
         }
     }
 
@@ -159,6 +160,29 @@ class BatchSendTest {
             assertThatThrownBy(() -> webhook.perform(webhook.row(Map.of("url", server.url("/other")))))
                     .isInstanceOf(RejectedDeliveryException.class);
             assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void timeOutCoversTheLastRequestOfABatch() {
+        try (Webhook webhook = batches(Map.of("timeout", "PT7S"))) {
+            assertThat(webhook.action().timeout()).isEqualTo(Duration.ofSeconds(14));
+        }
+    }
+
+    @Test
+    void noRequestOfABatchBeginsLaterThanTheTimeOutAllows() throws InterruptedException {
+        server.answer(ScriptedServerAnswer.silence());
+        try (Webhook webhook = batches(Map.of("timeout", "PT0.3S", "baseUrl", server.url("/")))) {
+            List<RecordResult> results = webhook.perform(
+                            row(webhook, 1, "/one", "POST", "x"), row(webhook, 2, "/two", "POST", "x"))
+                    .results(2);
+
+            assertThat(results.get(0).status()).isEqualTo(RecordResult.Status.UNKNOWN);
+            assertThat(results.get(1).status()).isEqualTo(RecordResult.Status.RETRY);
+            assertThat(results.get(1).reason())
+                    .isEqualTo("Not sent: the earlier requests of the batch took as long as one may, the setting"
+                            + " 'timeout'.");
         }
     }
 

@@ -105,7 +105,8 @@ final class HsqldbDialect implements Dialect, StatementRules {
                 request.limits(),
                 request.lastSync(),
                 request.copied(),
-                request.withoutDuplicates()));
+                request.withoutDuplicates(),
+                request.withUnresolved()));
     }
 
     /** See {@link #createDelta}: every row gets the first number of its range. */

@@ -27,11 +27,14 @@ final class FailedRecords {
 
     /** A line for each record, the first ten, with its id. */
     static List<String> listed(List<FailedRecord> records) {
-        return shortened(
-                records.stream()
-                        .map(record -> "  %s '%s' %s".formatted(record.changeKind(), record.recordId(), reason(record)))
-                        .toList(),
-                "records");
+        return shortened(all(records), "records");
+    }
+
+    /** A line for each record, with its id. */
+    static List<String> all(List<FailedRecord> records) {
+        return records.stream()
+                .map(record -> "  %s '%s' %s".formatted(record.changeKind(), record.recordId(), reason(record)))
+                .toList();
     }
 
     /** Everything. */

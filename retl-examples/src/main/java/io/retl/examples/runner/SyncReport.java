@@ -26,7 +26,7 @@ final class SyncReport {
                                 .set("updated", extracted.updated())
                                 .set("deleted", extracted.deleted())
                                 .set("invalid", extracted.invalid())
-                                .set("parked", 0L)) // no row is parked by this version
+                                .set("parked", extracted.parked()))
                 .set(
                         "loaded",
                         new Document()

@@ -1,7 +1,6 @@
 package io.retl.examples.runner;
 
 import io.retl.definition.Definitions;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,27 +38,15 @@ final class ValidateCommand implements Subcommand {
                         count(models, "model"),
                         count(destinations, "destination"),
                         count(mappings, "mapping"));
-        List<String> notes = notes(definitions);
         console.answer(
                 () -> new Document()
                         .set("sources", sources)
                         .set("models", models)
                         .set("destinations", destinations)
                         .set("mappings", mappings)
-                        .set("notes", notes),
-                () -> {
-                    List<String> lines = new ArrayList<>(List.of(sentence));
-                    lines.addAll(notes);
-                    return lines;
-                });
+                        .set("notes", List.of()),
+                () -> List.of(sentence));
         return ExitCode.DONE;
-    }
-
-    /** What works otherwise than the file makes believe. */
-    private static List<String> notes(Definitions definitions) {
-        return definitions.controlStore().isPresent()
-                ? List.of("Note: controlStore is not used by this version, which keeps progress in memory.")
-                : List.of();
     }
 
     private static String count(int number, String noun) {

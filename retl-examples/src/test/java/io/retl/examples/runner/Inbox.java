@@ -45,7 +45,7 @@ final class Inbox implements AutoCloseable {
                  "models": [{"id": "customers", "source": "shop", "query": "SELECT id, email, plan FROM customers",
                              "uniqueIdentifier": "id"}],
                  "destinations": [{"id": "crm", "type": "webhook", "settings": {"sharedSecret": "canary-setting"},
-                                   "maxConcurrency": 1}],
+                                   "maxConcurrency": 1, "retryPolicy": {"attempts": 1, "time": "PT0S"}}],
                  "mappings": [{"id": "customers_to_crm", "model": "customers", "destination": "crm", "action": "send",
                                "trigger": ["added", "updated", "deleted"],
                                "fields": {"url": "http://localhost:%s/in", "method": "POST", "batch_size": %s,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PlanReportTest {
     private static final SyncPlan PLAN = new SyncPlan(
             "m",
-            new SyncResult.Extracted(1_200, 30, 4, 5),
+            new SyncResult.Extracted(1_200, 30, 4, 5, 0),
             4,
             1_000,
             20_000,

@@ -28,7 +28,7 @@ class RunnerPageTest {
     @Test
     void everyCommandHasARow() {
         assertThat(commands())
-                .hasSize(8)
+                .hasSize(13)
                 .allSatisfy(command -> assertThat(page).containsPattern("\\| `" + command + "[` ]"));
     }
 

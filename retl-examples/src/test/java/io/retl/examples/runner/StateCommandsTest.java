@@ -29,7 +29,7 @@ class StateCommandsTest {
         assertThat(exitCode).isZero();
         assertThat(environment.printed()).isEqualTo("""
                 Mapping 'customers_to_crm' is reset: the next sync sends every row of the model as added.
-                customers_to_crm #1 SUCCEEDED: 3 added, 3 delivered in … ms
+                customers_to_crm #2 SUCCEEDED: 3 added, 3 delivered in … ms
                 """);
     }
 

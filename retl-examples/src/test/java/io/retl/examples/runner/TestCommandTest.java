@@ -75,7 +75,8 @@ class TestCommandTest {
 
     private String twoSources() {
         return shop.file("""
-                {"sources": [{"id": "gone", "jdbcUrl": "jdbc:h2:mem:gone;IFEXISTS=TRUE"},
+                {"controlStore": {"jdbcUrl": "jdbc:h2:mem:control"},
+                 "sources": [{"id": "gone", "jdbcUrl": "jdbc:h2:mem:gone;IFEXISTS=TRUE"},
                              {"id": "shop", "jdbcUrl": "%s"}],
                  "models": [{"id": "unreachable", "source": "gone", "query": "SELECT 1 AS id", "uniqueIdentifier": "id"},
                             {"id": "broken", "source": "shop", "query": "SELECT id FROM nowhere", "uniqueIdentifier": "id"},

@@ -46,17 +46,16 @@ class ValidateCommandTest {
     }
 
     @Test
-    void controlStoreIsSaidToBeUnused() {
+    void controlStoreIsNotConnectedTo() {
         Shop shop = new Shop(directory);
         shop.definitions();
-        String file = shop.edit("{\"sources\"", "{\"controlStore\": {\"jdbcUrl\": \"jdbc:h2:mem:any\"}, \"sources\"");
+        String file = shop.edit("{\"sources\"", "{\"controlStore\": {\"jdbcUrl\": \"jdbc:nowhere:any\"}, \"sources\"");
 
         int exitCode = environment.run("validate", "--config", file);
 
         assertThat(exitCode).isZero();
         assertThat(environment.printed()).endsWith("""
                  is fine: 1 source, 1 model, 1 destination, 1 mapping.
-                Note: controlStore is not used by this version, which keeps progress in memory.
                 """);
     }
 

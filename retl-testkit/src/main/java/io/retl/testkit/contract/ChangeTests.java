@@ -24,7 +24,7 @@ abstract class ChangeTests {
         SyncResult result = rig.sync();
 
         assertThat(result.status()).isEqualTo(SyncStatus.SUCCEEDED);
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0, 0));
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(5, 0, 0, 0, 0, 0, 0));
         assertThat(rig.events())
                 .containsExactlyInAnyOrder(
@@ -180,8 +180,8 @@ abstract class ChangeTests {
 
         Rig other = scene().rigOverPeople(people).build();
 
-        assertThat(other.sync().extracted()).isEqualTo(new SyncResult.Extracted(4, 0, 0, 0));
-        assertThat(one.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 1, 0));
+        assertThat(other.sync().extracted()).isEqualTo(new SyncResult.Extracted(4, 0, 0, 0, 0));
+        assertThat(one.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 1, 0, 0));
     }
 
     @Test
@@ -208,7 +208,7 @@ abstract class ChangeTests {
 
         Rig second = scene().rig(wider).columns("name").after(first).build();
 
-        assertThat(second.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 5, 0, 0));
+        assertThat(second.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 5, 0, 0, 0));
         assertThat(second.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
 
@@ -222,7 +222,7 @@ abstract class ChangeTests {
 
         Rig second = scene().rig(renamed).columns("nickname").after(first).build();
 
-        assertThat(second.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 5, 0, 0));
+        assertThat(second.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 5, 0, 0, 0));
         assertThat(second.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
 

@@ -120,7 +120,7 @@ abstract class CutTests {
 
         for (int round = 0; round < 100 && sent.size() < rows; round++) {
             scene().run("UPDATE " + people + " SET city = 'round " + round + "'");
-            assertThat(tight.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 50, 0, 0));
+            assertThat(tight.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 50, 0, 0, 0));
             tight.payloads().forEach(payload -> sent.add(payload.recordId()));
         }
 

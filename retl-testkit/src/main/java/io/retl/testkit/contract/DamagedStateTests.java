@@ -54,18 +54,36 @@ abstract class DamagedStateTests {
                 new Damage(CHECKPOINTS, "INSERT INTO {checkpoints} SELECT * FROM {checkpoints}"));
         damages.put("record count edited", new Damage(RECORDS, "UPDATE {checkpoints} SET record_count = 99"));
         damages.put("unresolved dropped", new Damage(UNRESOLVED, "DROP TABLE {unresolved}"));
+        damages.put(
+                "a column of the unresolved dropped",
+                new Damage(UNRESOLVED, "ALTER TABLE {unresolved} DROP COLUMN tries"));
+        damages.put("a column of the unresolved retyped", retyped(UNRESOLVED, "failing_since"));
+        damages.put("a column of the records retyped", retyped(RECORDS, "synced_in"));
         return damages.entrySet().stream()
                 .map(damage -> dynamicTest(damage.getKey(), () -> damageIsNamed(people, damage.getValue())));
     }
 
-    /** A statement against the tables of a mapping, and the table that the message must name. */
-    private record Damage(String table, String sql) {}
+    /** Statements against the tables of a mapping, and the table that the message must name. */
+    private record Damage(String table, List<String> sql) {
+        Damage(String table, String... sql) {
+            this(table, List.of(sql));
+        }
+    }
+
+    /** A number becomes a text. */
+    private Damage retyped(String table, String column) {
+        String text = scene().dialect().types().textType(40);
+        return new Damage(
+                table,
+                "ALTER TABLE {%s} DROP COLUMN %s".formatted(table, column),
+                "ALTER TABLE {%s} ADD COLUMN %s %s".formatted(table, column, text));
+    }
 
     private void damageIsNamed(String people, Damage damage) {
         Rig before = scene().rigOverPeople(people).build();
         before.sync().orThrow();
         before.payloads();
-        inflict(before, damage.sql());
+        damage.sql().forEach(sql -> inflict(before, sql));
         Rig restarted = scene().rigOverPeople(people).after(before).build();
 
         assertDamaged(before, damage.table());
@@ -73,7 +91,7 @@ abstract class DamagedStateTests {
         assertDamaged(restarted, damage.table());
 
         restarted.reset();
-        assertThat(restarted.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0));
+        assertThat(restarted.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0, 0));
         assertThat(restarted.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
 
@@ -107,7 +125,7 @@ abstract class DamagedStateTests {
         restore(rig, RECORDS);
         restore(rig, CHECKPOINTS);
 
-        assertDamaged(rig, CHECKPOINTS);
+        assertStopped(rig, CHECKPOINTS, ErrorCode.STATE_REGRESSED);
     }
 
     @Test
@@ -118,7 +136,7 @@ abstract class DamagedStateTests {
         rig.payloads();
         inflict(rig, "UPDATE {checkpoints} SET state_id = 'another'");
 
-        assertDamaged(rig, CHECKPOINTS);
+        assertStopped(rig, CHECKPOINTS, ErrorCode.STATE_REGRESSED);
     }
 
     @Test
@@ -132,7 +150,7 @@ abstract class DamagedStateTests {
 
         rig.reset();
 
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(4, 0, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(4, 0, 0, 0, 0));
         assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
         assertThat(rig.events()).hasSize(4).allMatch(event -> event.startsWith("ADDED"));
     }
@@ -152,6 +170,7 @@ abstract class DamagedStateTests {
         List<String> tables = scene().query(scene().dialect().statements().tables(scene().stateSchema()));
 
         assertThat(tables)
+                .filteredOn(table -> !table.startsWith("control_"))
                 .containsExactlyInAnyOrder(
                         RECORDS + "_" + rig.mappingId(),
                         CHECKPOINTS + "_" + rig.mappingId(),
@@ -187,14 +206,22 @@ abstract class DamagedStateTests {
     }
 
     private static void assertDamaged(Rig rig, String table) {
+        assertStopped(rig, table, ErrorCode.STATE_DAMAGED);
+    }
+
+    private static void assertStopped(Rig rig, String table, ErrorCode code) {
         int attempts = rig.action().attempts().size();
 
         SyncResult result = rig.sync();
 
         assertThat(result.status()).as("status of %s", result).isEqualTo(SyncStatus.FAILED);
         assertThat(result.reason()).get().satisfies(reason -> {
-            assertThat(reason.code()).isEqualTo(ErrorCode.STATE_DAMAGED);
-            assertThat(reason.message()).contains(table + "_" + rig.mappingId()).contains("reset");
+            assertThat(reason.code()).isEqualTo(code);
+            assertThat(reason.message())
+                    .contains(
+                            table + "_" + rig.mappingId(),
+                            "reset(\"" + rig.mappingId() + "\")",
+                            "baseline(\"" + rig.mappingId() + "\")");
         });
         assertThat(rig.action().attempts()).as("what was sent all the same").hasSize(attempts);
     }

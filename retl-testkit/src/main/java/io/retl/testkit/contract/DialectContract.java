@@ -228,4 +228,13 @@ public abstract class DialectContract {
             return scene;
         }
     }
+
+    @Nested
+    @DisplayName("Parked rows")
+    final class Parked extends ParkedTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
 }

@@ -112,7 +112,7 @@ abstract class HostileNameTests {
             scene().run("UPDATE " + table + " SET " + scene().quote(name) + " = 8");
             assertThat(rig.sync().extracted())
                     .as("after an edit of '%s'", name)
-                    .isEqualTo(new SyncResult.Extracted(0, 1, 0, 0));
+                    .isEqualTo(new SyncResult.Extracted(0, 1, 0, 0, 0));
         }
         assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
@@ -154,11 +154,13 @@ abstract class HostileNameTests {
                 .toList();
 
         assertThat(rigs)
-                .allSatisfy(rig -> assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0)));
+                .allSatisfy(
+                        rig -> assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0, 0)));
 
         scene().run("DELETE FROM " + people + " WHERE id = 5");
         assertThat(rigs)
-                .allSatisfy(rig -> assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 1, 0)));
+                .allSatisfy(
+                        rig -> assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 1, 0, 0)));
         assertThat(rigs).allSatisfy(rig -> assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING));
     }
 }

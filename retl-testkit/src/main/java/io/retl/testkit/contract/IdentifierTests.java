@@ -46,7 +46,7 @@ abstract class IdentifierTests {
     /** Follows rows numbered from 0 through an update of every other one, a delete and a re-add. */
     private void idsKeepApart(String table, List<String> inserts) {
         Rig rig = scene().rig("SELECT id, n FROM " + table).columns("n").build();
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(inserts.size(), 0, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(inserts.size(), 0, 0, 0, 0));
         Map<Integer, String> ids = new HashMap<>();
         rig.payloads().forEach(payload -> ids.put(number(payload), payload.recordId()));
         assertThat(ids.values()).hasSize(inserts.size()).doesNotHaveDuplicates();
@@ -109,11 +109,11 @@ abstract class IdentifierTests {
         assertThat(ids).hasSize(texts.size());
         assertThat(ids).allSatisfy((number, id) -> assertThat(id).isEqualTo(texts.get(number)));
         scene().run("UPDATE " + table + " SET n = n + 1000 WHERE MOD(n, 2) = 1");
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, texts.size() / 2, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, texts.size() / 2, 0, 0, 0));
         assertThat(rig.payloads())
                 .allSatisfy(payload -> assertThat(payload.recordId()).isEqualTo(texts.get(number(payload) - 1000)));
         scene().run("DELETE FROM " + table + " WHERE n > 1000");
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, texts.size() / 2, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, texts.size() / 2, 0, 0));
         assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
     }
 

@@ -28,9 +28,9 @@ abstract class InvalidIdentifierTests {
         SyncResult first = rig.sync();
         SyncResult second = rig.sync();
 
-        assertThat(first.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 2));
+        assertThat(first.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 2, 0));
         assertThat(first.status()).isEqualTo(SyncStatus.PARTIAL);
-        assertThat(second.extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 0, 2));
+        assertThat(second.extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 0, 2, 0));
         assertThat(rig.view()).containsOnlyKeys("1", "2", "3", "4", "5");
     }
 
@@ -46,7 +46,7 @@ abstract class InvalidIdentifierTests {
 
         SyncResult result = rig.sync();
 
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 3));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 3, 0));
         assertThat(result.status()).isEqualTo(SyncStatus.PARTIAL);
         assertThat(result.duplicateIds()).containsExactly(new SyncResult.DuplicateId("6", 3));
         assertThat(rig.view()).containsOnlyKeys("1", "2", "3", "4", "5");
@@ -68,7 +68,7 @@ abstract class InvalidIdentifierTests {
 
         SyncResult result = rig.sync();
 
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(0, 1, 0, 2));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(0, 1, 0, 2, 0));
         assertThat(result.duplicateIds()).containsExactly(new SyncResult.DuplicateId("2", 2));
         assertThat(rig.events()).containsExactly("UPDATED 1 Ada|Rom");
         scene().run("DELETE FROM " + people + " WHERE id = 2 AND city = 'Lyon'");
@@ -123,7 +123,7 @@ abstract class InvalidIdentifierTests {
 
         SyncResult result = rig.sync();
 
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(1, 0, 1, 5));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(1, 0, 1, 5, 0));
         assertThat(rig.events()).containsExactly("DELETED 5 null|null", "ADDED 8 Hal|Wien");
         assertThat(result.duplicateIds())
                 .containsExactlyInAnyOrder(new SyncResult.DuplicateId("3", 2), new SyncResult.DuplicateId("7", 2));
@@ -137,7 +137,7 @@ abstract class InvalidIdentifierTests {
         rig.sync();
         scene().run("INSERT INTO " + people + " VALUES (2, 'Bob', 'Lyon')", "DELETE FROM " + people + " WHERE id = 4");
 
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 1, 2));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 1, 2, 0));
         assertThat(rig.events()).containsExactly("DELETED 4 null|null");
     }
 
@@ -191,7 +191,7 @@ abstract class InvalidIdentifierTests {
                 .onDuplicateIds(Model.DuplicateIds.TRUST)
                 .build();
 
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 1));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 1, 0));
         scene().run("UPDATE " + people + " SET city = 'Lyon' WHERE id = 2", "DELETE FROM " + people + " WHERE id = 3");
         rig.payloads();
         assertThat(rig.syncedEvents()).containsExactly("DELETED 3 null|null", "UPDATED 2 Bob|Lyon");

@@ -51,7 +51,7 @@ abstract class MassDeleteTests {
         SyncResult approved = rig.sync();
 
         assertThat(approved.status()).isEqualTo(SyncStatus.SUCCEEDED);
-        assertThat(approved.extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 5, 0));
+        assertThat(approved.extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 5, 0, 0));
         assertThat(rig.view()).isEmpty();
         scene().grow(people, 1, 3);
         rig.sync();
@@ -86,14 +86,14 @@ abstract class MassDeleteTests {
         assertPaused(rig.sync(), "101");
         scene().grow(people, 1, 1);
 
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 100, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 100, 0, 0));
 
         scene().run("DELETE FROM " + people + " WHERE id > 400");
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 100, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 100, 0, 0));
         scene().grow(people, 501, 1_000);
         rig.sync();
         scene().run("DELETE FROM " + people + " WHERE id > 840");
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 160, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 160, 0, 0));
     }
 
     @Test

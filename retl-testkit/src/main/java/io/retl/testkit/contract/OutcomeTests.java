@@ -240,7 +240,6 @@ abstract class OutcomeTests {
                 new IllegalStateException("a defect of the action"),
                 new NotSentException("connection refused", null),
                 new OutcomeUnknownException("read time-out", null),
-                new RejectedDeliveryException("bad request", null, 400),
                 new AuthenticationException("token expired", null, 401),
                 new DestinationConfigurationException("moved", null, 301));
     }
@@ -267,6 +266,21 @@ abstract class OutcomeTests {
     }
 
     @Test
+    @DisplayName("a batch that is refused as a whole is sent again in halves, and what is not at fault is delivered")
+    void refusedBatchIsSearched() {
+        Rig rig = scene().rigOverPeople(scene().people()).build();
+        rig.action().fail(new RejectedDeliveryException("bad request", null, 400));
+        rig.action().answer("4", RecordResult.rejected("no such city"));
+
+        SyncResult result = rig.sync();
+
+        assertThat(result.loaded().delivered()).isEqualTo(4);
+        assertThat(result.failedRecords()).extracting(FailedRecord::recordId).containsExactly("4");
+        rig.payloads();
+        assertThat(rig.syncedEvents()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("wrong credentials and a wrong address pause the mapping and say which it is")
     void credentialsAndConfigurationPause() {
         String people = scene().people();
@@ -290,7 +304,9 @@ abstract class OutcomeTests {
     @DisplayName("a sync that had something to send and delivered nothing failed")
     void nothingDeliveredIsAFailure() {
         Rig rig = scene().rigOverPeople(scene().people()).build();
-        rig.action().fail(new RejectedDeliveryException("bad request", null, 400));
+        for (String recordId : List.of("1", "2", "3", "4", "5")) {
+            rig.action().answer(recordId, RecordResult.rejected("bad request"));
+        }
 
         SyncResult result = rig.sync();
 

@@ -62,7 +62,7 @@ abstract class PlanTests {
         SyncPlan plan = rig.retl().plan(rig.mappingId());
         ModelPreview preview = rig.retl().preview("model");
 
-        assertThat(plan.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 1));
+        assertThat(plan.extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 1, 0));
         assertThat(plan.requests()).isNotEmpty();
         assertThat(plan.statements()).isNotEmpty().anyMatch(sql -> sql.contains("delta_" + rig.mappingId()));
         assertThat(preview.rows()).hasSize(6);
@@ -86,7 +86,7 @@ abstract class PlanTests {
 
         SyncPlan plan = rig.retl().plan(rig.mappingId());
 
-        assertThat(plan.extracted()).isEqualTo(new SyncResult.Extracted(1, 0, 1, 2));
+        assertThat(plan.extracted()).isEqualTo(new SyncResult.Extracted(1, 0, 1, 2, 0));
         assertThat(bodies(plan)).anyMatch(body -> body.contains("Oslo")).noneMatch(body -> body.contains("Gus"));
         assertThat(traces()).isEqualTo(before);
         assertThat(rig.payloads()).isEmpty();
@@ -131,7 +131,7 @@ abstract class PlanTests {
 
         SyncPlan plan = rig.retl().plan(rig.mappingId());
 
-        assertThat(plan.extracted()).isEqualTo(new SyncResult.Extracted(30, 0, 0, 0));
+        assertThat(plan.extracted()).isEqualTo(new SyncResult.Extracted(30, 0, 0, 0, 0));
         assertThat(plan.laterSyncs()).isEqualTo(10);
     }
 
@@ -167,7 +167,7 @@ abstract class PlanTests {
                         "INSERT INTO " + people + " VALUES (2, 'Bob', 'Nice')",
                         "INSERT INTO " + people + " VALUES (6, 'c', 'd')");
 
-        assertThat(rig.retl().plan(rig.mappingId()).extracted()).isEqualTo(new SyncResult.Extracted(2, 2, 0, 0));
+        assertThat(rig.retl().plan(rig.mappingId()).extracted()).isEqualTo(new SyncResult.Extracted(2, 2, 0, 0, 0));
     }
 
     @Test
@@ -184,7 +184,7 @@ abstract class PlanTests {
         SyncPlan plan = rig.retl().plan(rig.mappingId());
         ModelPreview preview = rig.retl().preview("model");
 
-        assertThat(plan.extracted()).isEqualTo(new SyncResult.Extracted(2, 0, 0, 0));
+        assertThat(plan.extracted()).isEqualTo(new SyncResult.Extracted(2, 0, 0, 0, 0));
         assertThat(plan.refused()).singleElement().satisfies(record -> {
             assertThat(record.recordId()).isEqualTo("2");
             assertThat(record.code()).isEqualTo(ErrorCode.COLUMN_TOO_LARGE);
@@ -227,7 +227,7 @@ abstract class PlanTests {
                     scene().rigOverPeople(people).after(writer).dataSource(pool).build();
 
             assertThat(reader.retl().plan(reader.mappingId()).extracted())
-                    .isEqualTo(new SyncResult.Extracted(0, 1, 1, 0));
+                    .isEqualTo(new SyncResult.Extracted(0, 1, 1, 0, 0));
             assertThat(reader.retl().preview("model").rows()).hasSize(4);
             assertThat(pool.borrowed()).isZero();
             assertThat(pool.returned()).isPositive();

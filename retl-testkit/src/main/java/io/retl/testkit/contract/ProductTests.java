@@ -147,14 +147,15 @@ abstract class ProductTests {
         Destination crm = Destination.builder("crm")
                 .action("send", (payload, context) -> {})
                 .build();
-        return Retl.builder()
+        Retl.Builder retl = Retl.builder()
                 .dialectProvider(scene().fixture().dialectProvider())
                 .mapping(Mapping.builder("recognised")
                         .model(model)
                         .destination(crm)
                         .action("send")
                         .field("name", Expressions.column("name"))
-                        .build())
-                .build();
+                        .build());
+        scene().controlStore().ifPresent(retl::controlStore);
+        return retl.build();
     }
 }

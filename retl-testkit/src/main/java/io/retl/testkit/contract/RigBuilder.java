@@ -7,11 +7,13 @@ import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Retl;
+import io.retl.RetryPolicy;
 import io.retl.Source;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.testkit.FlakyAction;
 import io.retl.testkit.RecordingDestination;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +25,14 @@ import javax.sql.DataSource;
 /** Collects the parts of a rig; all triggers and the unique identifier {@code id} unless told otherwise. */
 final class RigBuilder {
     private static final int BATCH = 100;
+
+    /** One attempt per sync: what a sync does with an outcome is asked here, not how it is retried. */
+    private static final RetryPolicy ONCE = RetryPolicy.builder()
+            .attempts(1)
+            .time(Duration.ZERO)
+            .firstDelay(Duration.ofMillis(1))
+            .maxDelay(Duration.ofMillis(1))
+            .build();
 
     private final Scene scene;
     private final String query;
@@ -119,12 +129,12 @@ final class RigBuilder {
 
     Rig build() {
         FlakyAction action = new FlakyAction("send", destination, BATCH);
-        Retl retl = Retl.builder()
+        Retl.Builder retl = Retl.builder()
                 .mapping(mapping(action))
                 .limits(limits)
-                .dialectProvider(scene.fixture().dialectProvider())
-                .build();
-        Rig rig = new Rig(retl, mappingId, action, planned);
+                .dialectProvider(scene.fixture().dialectProvider());
+        scene.controlStore().ifPresent(retl::controlStore);
+        Rig rig = new Rig(retl.build(), mappingId, action, planned);
         scene.add(rig);
         return rig;
     }
@@ -143,7 +153,10 @@ final class RigBuilder {
                 .build();
         Mapping.Builder mapping = Mapping.builder(mappingId)
                 .model(model)
-                .destination(Destination.builder("crm").action(action).build())
+                .destination(Destination.builder("crm")
+                        .action(action)
+                        .retryPolicy(ONCE)
+                        .build())
                 .action(action.name())
                 .trigger(trigger.toArray(ChangeKind[]::new));
         columnsByField.forEach((field, name) -> mapping.field(field, column(name)));

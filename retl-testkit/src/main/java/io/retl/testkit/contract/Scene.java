@@ -2,8 +2,10 @@ package io.retl.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retl.testkit.H2Warehouse;
 import io.retl.testkit.TrackingDataSource;
 import io.retl.testkit.WarehouseFixture;
+import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.DialectContext;
 import io.retl.warehouse.spi.Sql;
@@ -16,7 +18,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** One test's place in the warehouse: a schema for its tables, one for retl's, and a count of the connections. */
@@ -28,6 +32,7 @@ final class Scene implements AutoCloseable {
     private final Dialect dialect;
     private final List<String> schemas = new ArrayList<>();
     private final List<Rig> rigs = new ArrayList<>();
+    private @Nullable H2Warehouse controlStore;
     private final String schema;
     private final String stateSchema;
     private int mappings;
@@ -66,6 +71,16 @@ final class Scene implements AutoCloseable {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Where the rigs keep their progress, if this product cannot hold it. */
+    Optional<DataSource> controlStore() {
+        if (fixture.capabilities().contains(Capability.CONTROL_STORE)) {
+            return Optional.empty();
+        }
+        H2Warehouse opened = controlStore == null ? H2Warehouse.open() : controlStore;
+        controlStore = opened;
+        return Optional.of(opened.dataSource());
     }
 
     TrackingDataSource dataSource() {
@@ -237,6 +252,9 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         rigs.forEach(Rig::close);
+        if (controlStore != null) {
+            controlStore.close();
+        }
         int leaked = dataSource.open();
         runAll(schemas.stream().map(name -> fixture.dropSchema(quote(name))).toList());
         assertThat(leaked).as("connections that were not given back").isZero();

@@ -58,7 +58,7 @@ abstract class SessionTests {
     void hostileSessionSeesNoChange() {
         WideTable wide = WideTable.ofAllTypes(scene(), WIDEST - 1, 3);
         Rig usual = scene().rig(wide.query()).columns(wide.columns()).build();
-        assertThat(usual.sync().extracted()).isEqualTo(new SyncResult.Extracted(3, 0, 0, 0));
+        assertThat(usual.sync().extracted()).isEqualTo(new SyncResult.Extracted(3, 0, 0, 0, 0));
         List<String> delivered = usual.events();
 
         for (SessionProfile profile : scene().fixture().hostileSessions()) {
@@ -133,13 +133,13 @@ abstract class SessionTests {
         String people = scene().crowd(300);
         try (HostPool pool = new HostPool(scene().fixture(), 4).open(setup)) {
             Rig rig = scene().rigOverPeople(people).dataSource(pool).build();
-            assertThat(rig.sync().orThrow().extracted()).isEqualTo(new SyncResult.Extracted(300, 0, 0, 0));
+            assertThat(rig.sync().orThrow().extracted()).isEqualTo(new SyncResult.Extracted(300, 0, 0, 0, 0));
             scene().run(
                             "UPDATE " + people + " SET city = 'Rom' WHERE id > 250",
                             "DELETE FROM " + people + " WHERE id < 20",
                             "INSERT INTO " + people + " VALUES (NULL, 'Nil', 'Bern')",
                             "INSERT INTO " + people + " VALUES (100, 'Dup', 'Bern')");
-            assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 50, 19, 3));
+            assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, 50, 19, 3, 0));
             scene().run("DROP TABLE " + scene().stateTable("records", rig.mappingId()));
             assertThat(rig.sync().status()).isEqualTo(SyncStatus.FAILED);
             failToSync(pool, Scene.peopleQuery(people) + " WHERE CAST(name AS INTEGER) > 0");

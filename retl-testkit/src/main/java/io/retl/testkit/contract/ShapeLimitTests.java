@@ -27,7 +27,7 @@ abstract class ShapeLimitTests {
                 .columns("column2")
                 .build();
 
-        assertThat(rig.sync().orThrow().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0));
+        assertThat(rig.sync().orThrow().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0, 0));
         assertThat(refusal("SELECT " + fits + ", id AS beyond FROM " + people).toLowerCase(Locale.ROOT))
                 .contains("513 columns", "the limit is 512", "'beyond'");
     }
@@ -40,7 +40,7 @@ abstract class ShapeLimitTests {
         Rig rig = scene().rig("SELECT id, name AS %s FROM %s".formatted(longest, people))
                 .columns("id")
                 .build();
-        assertThat(rig.sync().orThrow().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0));
+        assertThat(rig.sync().orThrow().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0, 0));
 
         String tooLong = "SELECT id, name AS %sn FROM %s".formatted(longest, people);
         Rig beyond = scene().rig(tooLong).columns("id").build();

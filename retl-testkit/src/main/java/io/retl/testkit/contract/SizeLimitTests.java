@@ -45,7 +45,7 @@ abstract class SizeLimitTests {
         SyncResult result = rig.sync();
 
         assertThat(result.status()).isEqualTo(SyncStatus.PARTIAL);
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(3, 0, 0, 0));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(3, 0, 0, 0, 0));
         assertThat(result.loaded()).isEqualTo(new SyncResult.Loaded(2, 0, 0, 1, 0, 0, 0));
         Notes.assertListed(result, "2", ErrorCode.COLUMN_TOO_LARGE, "column 'note'", "1000", "limits.columnbytes");
         assertThat(rig.destination().view()).containsOnlyKeys("1", "3");
@@ -94,7 +94,7 @@ abstract class SizeLimitTests {
 
         for (int round = 0; round < 2; round++) {
             SyncResult result = rig.sync();
-            assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(0, 2, 0, 0));
+            assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(0, 2, 0, 0, 0));
             assertThat(result.failedRecords())
                     .hasSize(2)
                     .allMatch(record -> record.code() == ErrorCode.COLUMN_TOO_LARGE)
@@ -129,8 +129,11 @@ abstract class SizeLimitTests {
                         IntStream.rangeClosed(1, 40)
                                 .mapToObj(id -> Notes.row(id, id % 5 == 0 ? 5_000 : 50))
                                 .toList());
-        Limits limits =
-                Limits.builder().columnBytes(COLUMN_BYTES).recordsPerSync(10).build();
+        Limits limits = Limits.builder()
+                .columnBytes(COLUMN_BYTES)
+                .recordsPerSync(10)
+                .parkAfterSyncs(100)
+                .build();
         Rig rig = Notes.rig(scene(), notes).limits(limits).build();
 
         for (int round = 0; round < 20 && rig.destination().view().size() < 32; round++) {
@@ -138,7 +141,7 @@ abstract class SizeLimitTests {
         }
 
         assertThat(rig.destination().view()).hasSize(32);
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(8, 0, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(8, 0, 0, 0, 0));
     }
 
     @Test
@@ -150,7 +153,7 @@ abstract class SizeLimitTests {
 
         SyncResult result = rig.sync();
 
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(2, 0, 0, 2));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(2, 0, 0, 2, 0));
         Notes.assertListed(result, "3", ErrorCode.COLUMN_TOO_LARGE, "column 'note'");
     }
 
@@ -176,6 +179,6 @@ abstract class SizeLimitTests {
                 ErrorCode.COLUMN_TOO_LARGE,
                 "column '" + wide.columns().get(position) + "'");
         assertThat(rig.destination().view()).containsOnlyKeys("1", "3");
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(1, 0, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(1, 0, 0, 0, 0));
     }
 }

@@ -44,7 +44,7 @@ abstract class TypeTests {
         scene().runAll(inserts);
         Rig rig = scene().rig("SELECT id, v FROM " + table).columns("v").build();
 
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(inserts.size(), 0, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(inserts.size(), 0, 0, 0, 0));
         rig.payloads();
         assertThat(rig.syncedEvents()).as("a second sync without an edit").isEmpty();
 
@@ -57,7 +57,7 @@ abstract class TypeTests {
                 .as("the edits that were seen")
                 .containsExactlyInAnyOrderElementsOf(
                         edits.stream().filter(edit -> !edit.isEmpty()).toList());
-        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(0, seen.size(), 0, 0));
+        assertThat(result.extracted()).isEqualTo(new SyncResult.Extracted(0, seen.size(), 0, 0, 0));
         assertThat(rig.syncedEvents()).as("a sync after the edits were sent").isEmpty();
     }
 
@@ -109,7 +109,7 @@ abstract class TypeTests {
         rig.payloads();
         scene().runAll(updates);
 
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, moves.length, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, moves.length, 0, 0, 0));
 
         assertThat(rig.payloads()).extracting("recordId").containsExactlyInAnyOrderElementsOf(ids);
     }
@@ -131,7 +131,7 @@ abstract class TypeTests {
         assertArrived(rig, texts, 0);
         scene().run("DELETE FROM " + table + " WHERE id >= 0");
         scene().insert(table, numbered(texts, 1));
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, texts.size(), 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(0, texts.size(), 0, 0, 0));
         assertArrived(rig, texts, 1);
     }
 

@@ -30,7 +30,7 @@ abstract class WidthTests {
     void identifierAloneIsAModel() {
         String people = scene().people();
         Rig rig = scene().rig("SELECT id FROM " + people).columns("id").build();
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(5, 0, 0, 0, 0));
         rig.payloads();
         scene().run("DELETE FROM " + people + " WHERE id = 2", "INSERT INTO " + people + " VALUES (9, 'Ida', 'Graz')");
 
@@ -71,7 +71,7 @@ abstract class WidthTests {
         WideTable wide = WideTable.ofAllTypes(scene(), WIDEST - 1, ROWS);
         Rig rig = scene().rig(wide.query()).columns(wide.columns()).build();
 
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(ROWS, 0, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(ROWS, 0, 0, 0, 0));
         assertThat(rig.payloads())
                 .allSatisfy(payload -> assertThat(payload.fields()).hasSize(WIDEST - 1));
         assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
@@ -91,7 +91,7 @@ abstract class WidthTests {
                 .limits(Limits.builder().recordBytes(LARGE_RECORD_BYTES).build())
                 .build();
 
-        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(ROWS, 0, 0, 0));
+        assertThat(rig.sync().extracted()).isEqualTo(new SyncResult.Extracted(ROWS, 0, 0, 0, 0));
         assertThat(rig.payloads()).allSatisfy(payload -> assertArrived(payload, wide, literal));
         assertThat(rig.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
 

@@ -11,5 +11,11 @@ public enum Capability {
      * All statements of one transaction see one state of the tables, and DDL takes part in the transaction. Without it
      * the model is copied once, so that the delta and the counts beside it see the same rows.
      */
-    SNAPSHOT_TRANSACTION
+    SNAPSHOT_TRANSACTION,
+    /**
+     * Its tables can hold the control store: SELECT … FOR UPDATE locks a row until the commit, a committed row lasts, and
+     * {@code TIMESTAMP WITH TIME ZONE} and {@code CURRENT_TIMESTAMP} are the standard's. Without it a source cannot keep the
+     * progress of its own syncs, and the host names another database for that.
+     */
+    CONTROL_STORE
 }

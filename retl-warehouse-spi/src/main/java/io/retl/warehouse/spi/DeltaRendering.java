@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
  * to the model, so a row that was cut is found again and never looks deleted.
  */
 final class DeltaRendering {
-    private static final int SAMPLES = 5;
-
     private DeltaRendering() {}
 
     static List<Sql> createCopy(Dialect dialect, DeltaRequest request) {
@@ -49,6 +47,10 @@ final class DeltaRendering {
         Cut cut = request.cut();
         List<String> items =
                 new ArrayList<>(List.of("n.seq", "n.kind", "n.record_id", "n.checksum", "n.origin", "n.unconfirmed"));
+        items.add(
+                request.withUnresolved()
+                        ? "n.failed_syncs"
+                        : "CAST(NULL AS " + dialect.types().longType() + ") AS failed_syncs");
         items.add("NULLIF(n.oversize, " + SizeRendering.UNWANTED + ") AS oversize");
         items.add(SizeRendering.bytes(dialect, columns) + " AS bytes");
         items.addAll(dialect.statements().storedColumns(columns, "n.oversize IS NULL"));
@@ -72,17 +74,19 @@ final class DeltaRendering {
     }
 
     private static String oversize(Dialect dialect, DeltaRequest request) {
+        String unwanted = "d.kind NOT IN (" + codes(request.wanted()) + ")";
         return SizeRendering.oversize(
                 dialect,
                 request.model().columns(),
                 SizeRendering.in("d"),
-                "d.kind NOT IN (" + codes(request.wanted()) + ")",
+                request.withUnresolved() ? unwanted + " OR d.parked IS NOT NULL" : unwanted,
                 request.limits());
     }
 
     /**
      * Deletes get 0, -1, -2 … and the rest 1, 2, 3 …, from counters and not from a sort. With precedence, the rows of the
      * bucket count towards the middle of the range and the others away from it, so that what is taken stays in one piece.
+     * A row that is not sent in any case, because it is parked or has no record id, takes no number and so no place.
      */
     private static String number(Dialect dialect, DeltaRequest request) {
         List<String> next = request.tables().counters().stream()
@@ -100,11 +104,21 @@ final class DeltaRendering {
             other = "CASE WHEN %s THEN %s + 1 - %s ELSE %s + %s END"
                     .formatted(first, limit, next.get(1), limit, next.get(3));
         }
-        return "CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN " + deleted + " ELSE " + other + " END";
+        String none = request.withUnresolved() ? "d.record_id IS NULL OR d.parked IS NOT NULL" : "d.record_id IS NULL";
+        return "CASE WHEN " + none + " THEN NULL WHEN d.kind = 'D' THEN " + deleted + " ELSE " + other + " END";
+    }
+
+    /** Every change there is, with what became of the same version before where something is listed. */
+    private static String changes(Dialect dialect, DeltaRequest request) {
+        String changes = differing(dialect, request);
+        return request.withUnresolved()
+                ? UnresolvedRendering.lookedUp(
+                        dialect, request.tables().mapping().unresolved(), changes)
+                : changes;
     }
 
     /** Every change there is, each with its kind, origin and columns. */
-    private static String changes(Dialect dialect, DeltaRequest request) {
+    private static String differing(Dialect dialect, DeltaRequest request) {
         boolean fullJoin = dialect.capabilities().contains(Capability.FULL_JOIN);
         String model = model(dialect, request);
         String records = records(dialect, request);
@@ -132,7 +146,7 @@ final class DeltaRendering {
         return items;
     }
 
-    private static String model(Dialect dialect, DeltaRequest request) {
+    static String model(Dialect dialect, DeltaRequest request) {
         String rows = request.copied()
                 ? dialect.naming().quote(request.tables().copy())
                 : "(\n" + ModelRendering.evaluation(dialect, request.model()) + "\n)";
@@ -150,24 +164,29 @@ final class DeltaRendering {
     }
 
     static Sql summarize(Dialect dialect, TableName delta) {
-        String unmatched = "kind = 'A' AND unconfirmed IS NULL AND seq IS NOT NULL";
+        String fresh = "kind = 'A' AND unconfirmed IS NULL";
+        String parked = "seq IS NULL AND record_id IS NOT NULL";
         return Sql.of("""
-                SELECT COUNT(CASE WHEN kind = 'A' AND seq IS NOT NULL THEN 1 END), COUNT(CASE WHEN kind = 'U' THEN 1 END),
-                  COUNT(CASE WHEN kind = 'D' THEN 1 END), COUNT(CASE WHEN bytes IS NULL AND seq IS NOT NULL THEN 1 END),
+                SELECT COUNT(CASE WHEN kind = 'A' AND seq IS NOT NULL THEN 1 END), COUNT(CASE WHEN kind = 'U' AND seq IS NOT NULL THEN 1 END),
+                  COUNT(CASE WHEN kind = 'D' AND seq IS NOT NULL THEN 1 END), COUNT(CASE WHEN bytes IS NULL AND seq IS NOT NULL THEN 1 END),
                   COALESCE(MIN(CASE WHEN seq <= 0 THEN seq END), 0), COALESCE(MAX(CASE WHEN seq <= 0 THEN seq END), -1),
                   COALESCE(MIN(CASE WHEN seq > 0 THEN seq END), 1), COALESCE(MAX(CASE WHEN seq > 0 THEN seq END), 0),
-                  COUNT(CASE WHEN %s THEN 1 END), COUNT(DISTINCT CASE WHEN %s THEN record_id END),
-                  COUNT(CASE WHEN seq IS NULL THEN 1 END), COALESCE(MAX(bytes), 0)
-                FROM %s""".formatted(unmatched, unmatched, dialect.naming().quote(delta)));
+                  COUNT(CASE WHEN %s AND seq IS NOT NULL THEN 1 END), COUNT(DISTINCT CASE WHEN %s THEN record_id END),
+                  COUNT(CASE WHEN record_id IS NULL THEN 1 END), COUNT(CASE WHEN %s THEN 1 END),
+                  COUNT(CASE WHEN %s AND %s THEN 1 END), COUNT(CASE WHEN %s AND kind = 'D' THEN 1 END),
+                  COALESCE(MAX(bytes), 0)
+                FROM %s""".formatted(
+                fresh, fresh, parked, parked, fresh, parked, dialect.naming().quote(delta)));
     }
 
     static Sql countChanges(Dialect dialect, DeltaRequest request) {
-        return Sql.of("""
+        return Sql.of(
+                """
                 SELECT COUNT(CASE WHEN d.kind = 'D' THEN 1 END), COUNT(CASE WHEN d.kind <> 'D' THEN 1 END)
                 FROM (
                 %s
                 ) d
-                WHERE d.record_id IS NOT NULL""".formatted(changes(dialect, request)));
+                WHERE d.record_id IS NOT NULL%s""".formatted(changes(dialect, request), request.withUnresolved() ? " AND d.parked" + " IS NULL" : ""));
     }
 
     static Sql countModel(Dialect dialect, DeltaRequest request) {
@@ -182,42 +201,12 @@ final class DeltaRendering {
         return Sql.of("SELECT COUNT(*) FROM " + rows + " q");
     }
 
-    static List<Sql> createDuplicates(Dialect dialect, DeltaRequest request) {
-        StatementRules statements = dialect.statements();
-        TableName duplicates = request.tables().duplicates();
-        List<Sql> all = new ArrayList<>();
-        all.add(statements.createTableAs(duplicates, """
-                SELECT m.record_id AS record_id, COUNT(*) AS row_count
-                FROM %s m
-                WHERE m.record_id IS NOT NULL
-                GROUP BY m.record_id
-                HAVING COUNT(*) > 1""".formatted(model(dialect, request))));
-        all.addAll(statements.index(duplicates, "record_id"));
-        return all;
-    }
-
-    static Sql sampleDuplicates(Dialect dialect, SyncTables tables, List<Column> idColumns) {
-        return Sql.of("SELECT %s, row_count FROM %s ORDER BY row_count DESC, record_id FETCH FIRST %s ROWS ONLY"
-                .formatted(
-                        dialect.types().recordIdText("record_id", idColumns),
-                        dialect.naming().quote(tables.duplicates()),
-                        SAMPLES));
-    }
-
-    static Sql deleteDuplicates(Dialect dialect, SyncTables tables) {
-        return Sql.of("DELETE FROM %s d WHERE EXISTS (SELECT 1 FROM %s x WHERE x.record_id = d.record_id)"
-                .formatted(
-                        dialect.naming().quote(tables.delta()), dialect.naming().quote(tables.duplicates())));
-    }
-
     static Sql page(Dialect dialect, TableName delta, ModelShape model, long after, long through) {
         TypeRules types = dialect.types();
         List<String> items = new ArrayList<>(List.of("seq", "kind"));
         items.add(types.recordIdText("record_id", model.idColumns()));
         items.add(types.checksumText("checksum"));
-        items.add("origin");
-        items.add("bytes");
-        items.add("oversize");
+        items.addAll(List.of("origin", "bytes", "oversize", "unconfirmed", "failed_syncs"));
         model.columns()
                 .forEach(column ->
                         items.add(dialect.statements().readColumn(new ColumnReference(column, column.deltaName()))));

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param lastSync the number of the last folded sync, 0 before the first
  * @param copied read the copy of the model instead of the model
  * @param withoutDuplicates leave out the record ids in the duplicates table
+ * @param withUnresolved whether the unresolved table lists records, of which some may be parked
  */
 public record DeltaRequest(
         SyncTables tables,
@@ -22,7 +23,8 @@ public record DeltaRequest(
         SizeLimits limits,
         long lastSync,
         boolean copied,
-        boolean withoutDuplicates) {
+        boolean withoutDuplicates,
+        boolean withUnresolved) {
     /** Copies the set. */
     public DeltaRequest {
         wanted = Set.copyOf(wanted);
@@ -30,11 +32,11 @@ public record DeltaRequest(
 
     /** The same over a copy of the model. */
     public DeltaRequest overCopy() {
-        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, true, withoutDuplicates);
+        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, true, withoutDuplicates, withUnresolved);
     }
 
     /** The same without the record ids in the duplicates table. */
     public DeltaRequest excludingDuplicates() {
-        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, copied, true);
+        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, copied, true, withUnresolved);
     }
 }

@@ -15,8 +15,11 @@ import java.sql.SQLException;
  * @param firstOther the lowest number of another change; 1 if there is none
  * @param lastOther the highest number of another change; 0 if there is none
  * @param unmatched new rows whose record id is in no record
- * @param unmatchedIds how many different record ids these have
+ * @param unmatchedIds how many different record ids these and the parked ones of that kind have
  * @param withoutId rows whose record id is null
+ * @param parked rows that differ and carry no number, because they are parked
+ * @param parkedUnmatched those of them whose record id is in no record
+ * @param parkedDeleted those of them that are gone from the model
  * @param maxBytes the size of the largest row to send
  */
 public record DeltaSummary(
@@ -31,6 +34,9 @@ public record DeltaSummary(
         long unmatched,
         long unmatchedIds,
         long withoutId,
+        long parked,
+        long parkedUnmatched,
+        long parkedDeleted,
         long maxBytes) {
     /** Reads the current row of the result of {@link StatementRules#summarize}. */
     public static DeltaSummary read(ResultSet row) throws SQLException {
@@ -46,7 +52,15 @@ public record DeltaSummary(
                 row.getLong(9),
                 row.getLong(10),
                 row.getLong(11),
-                row.getLong(12));
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14),
+                row.getLong(15));
+    }
+
+    /** How many rows the delta has. */
+    public long rows() {
+        return staged() + withoutId + parked;
     }
 
     /** How many rows carry a number. */

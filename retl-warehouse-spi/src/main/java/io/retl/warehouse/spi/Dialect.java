@@ -1,7 +1,9 @@
 package io.retl.warehouse.spi;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +29,21 @@ public interface Dialect {
     /** What a session needs; default nothing. */
     default SessionSettings session() {
         return SessionSettings.none();
+    }
+
+    /** What keeps commits from lasting, for a product with {@link Capability#CONTROL_STORE}; default nothing. */
+    default Optional<Durability> durability() {
+        return Optional.empty();
+    }
+
+    /**
+     * A query that bounds the transaction it is run in, for a product with {@link Capability#CONTROL_STORE}: how long it may wait
+     * for a lock, and how long the server lets it idle before it rolls it back and lets its locks go. Default none.
+     *
+     * @param atMost how long either may last
+     */
+    default Optional<Sql> boundTransaction(Duration atMost) {
+        return Optional.empty();
     }
 
     /** Whether a statement was refused because the user lacks a right; default SQLState 42501, which is the standard's. */

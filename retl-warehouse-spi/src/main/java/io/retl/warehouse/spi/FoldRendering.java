@@ -11,10 +11,10 @@ import java.util.List;
  * nobody wants is folded as seen.
  */
 final class FoldRendering {
-    /** The outcomes that the exceptions table knows: rejected, unknown, deferred. */
-    private static final String REJECTED = "R";
+    /** The outcomes that the exceptions table knows, beside X for deferred. */
+    static final String REJECTED = "R";
 
-    private static final String UNKNOWN = "U";
+    static final String UNKNOWN = "U";
 
     private FoldRendering() {}
 
@@ -48,12 +48,12 @@ final class FoldRendering {
     static List<Sql> fold(Dialect dialect, FoldRequest request) {
         List<Sql> all = new ArrayList<>();
         all.add(merge(dialect, request));
-        all.addAll(forgetResolved(dialect, request));
+        all.addAll(UnresolvedRendering.forget(dialect, request, folded(dialect, request)));
         if (request.hasExceptions()) {
-            all.add(listFailed(dialect, request));
+            all.add(UnresolvedRendering.listFailed(dialect, request));
         }
         if (request.hasDuplicates()) {
-            all.add(listDuplicates(dialect, request));
+            all.add(UnresolvedRendering.listDuplicates(dialect, request));
         }
         return all;
     }
@@ -89,60 +89,9 @@ final class FoldRendering {
             condition += " AND (e.outcome IS NULL OR e.outcome = '" + UNKNOWN + "')";
         }
         return """
-                SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed,
+                SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
                   CASE WHEN %s THEN d.kind END AS unconfirmed
                 FROM %s d%s
                 WHERE %s""".formatted(unknown, dialect.naming().quote(request.tables().delta()), join, condition);
-    }
-
-    /**
-     * Set-aside ids are listed anew by each fold; others until they were folded or, if the delta is complete, are gone.
-     * Each condition is a statement of its own: joined by OR, no product can answer them with one pass over the delta.
-     */
-    private static List<Sql> forgetResolved(Dialect dialect, FoldRequest request) {
-        String delete = "DELETE FROM "
-                + dialect.naming().quote(request.tables().mapping().unresolved()) + " u WHERE ";
-        List<Sql> all = new ArrayList<>();
-        all.add(Sql.of(delete + "u.reason = 'DUPLICATE_ID'"));
-        all.add(Sql.of(delete + "u.record_id IN (SELECT f.record_id FROM (\n" + folded(dialect, request) + "\n) f)"));
-        if (request.complete()) {
-            all.add(Sql.of(delete + gone(dialect, request)));
-        }
-        return all;
-    }
-
-    /** A product without hash joins looks each id up, which needs the list that NOT IN makes of the other side. */
-    private static String gone(Dialect dialect, FoldRequest request) {
-        String delta = dialect.naming().quote(request.tables().delta());
-        return dialect.capabilities().contains(Capability.FULL_JOIN)
-                ? "NOT EXISTS (SELECT 1 FROM %s d WHERE d.record_id = u.record_id)".formatted(delta)
-                : "u.record_id NOT IN (SELECT d.record_id FROM %s d WHERE d.record_id IS NOT NULL)".formatted(delta);
-    }
-
-    private static Sql listFailed(Dialect dialect, FoldRequest request) {
-        return Sql.of("""
-                MERGE INTO %s u USING (
-                SELECT d.record_id, d.checksum, CASE WHEN e.outcome = '%s' THEN 'REJECTED' ELSE 'UNKNOWN' END AS reason
-                FROM %s d JOIN %s e ON e.seq = d.seq WHERE e.outcome IN ('%s', '%s')
-                ) f ON u.record_id = f.record_id
-                WHEN MATCHED THEN UPDATE SET checksum = f.checksum, reason = f.reason
-                WHEN NOT MATCHED THEN INSERT (record_id, checksum, reason) VALUES (f.record_id, f.checksum, f.reason)""".formatted(
-                        dialect.naming().quote(request.tables().mapping().unresolved()),
-                        REJECTED,
-                        dialect.naming().quote(request.tables().delta()),
-                        dialect.naming().quote(request.tables().exceptions()),
-                        REJECTED,
-                        UNKNOWN));
-    }
-
-    private static Sql listDuplicates(Dialect dialect, FoldRequest request) {
-        return Sql.of("""
-                MERGE INTO %s u USING (
-                SELECT x.record_id FROM %s x
-                ) f ON u.record_id = f.record_id
-                WHEN MATCHED THEN UPDATE SET reason = 'DUPLICATE_ID'
-                WHEN NOT MATCHED THEN INSERT (record_id, reason) VALUES (f.record_id, 'DUPLICATE_ID')""".formatted(
-                        dialect.naming().quote(request.tables().mapping().unresolved()),
-                        dialect.naming().quote(request.tables().duplicates())));
     }
 }

@@ -11,6 +11,7 @@ package io.retl.warehouse.spi;
  * @param hasExceptions whether the exceptions table exists
  * @param hasDuplicates whether the duplicates table exists
  * @param complete whether the delta holds every change there is
+ * @param parking when a record that failed is parked
  */
 public record FoldRequest(
         SyncTables tables,
@@ -19,7 +20,17 @@ public record FoldRequest(
         long reservedThrough,
         boolean hasExceptions,
         boolean hasDuplicates,
-        boolean complete) {
+        boolean complete,
+        Parking parking) {
+    /**
+     * When a record that is rejected or left unknown is parked.
+     *
+     * @param began when the sync began, in seconds since 1970; a first failure is counted from it
+     * @param syncs in how many syncs in a row the same version failed
+     * @param since parked, too, if it first failed at or before this time, in seconds since 1970
+     */
+    public record Parking(long began, long syncs, long since) {}
+
     /**
      * The fold guard. A fold is allowed only while the checkpoint still has the state id and the sync number that the
      * sync saw when it began, and no later epoch.

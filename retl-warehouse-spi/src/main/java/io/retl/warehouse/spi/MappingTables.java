@@ -5,6 +5,6 @@ package io.retl.warehouse.spi;
  *
  * @param records what the destination has: one row per record id
  * @param checkpoints one row: the fold guard and what the state was made from
- * @param unresolved rejected, unknown and set-aside records
+ * @param unresolved rejected, unknown, parked and set-aside records
  */
 public record MappingTables(TableName records, TableName checkpoints, TableName unresolved) {}

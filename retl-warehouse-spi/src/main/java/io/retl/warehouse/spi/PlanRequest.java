@@ -11,6 +11,7 @@ import java.util.Set;
  * @param wanted the kinds of change that are sent
  * @param limits how large a row may be; of a larger one no column is read
  * @param lastSync the number of the last folded sync, 0 before the first
+ * @param unresolved the unresolved table, if it lists records, of which some may be parked
  * @param duplicates what becomes of rows that share a record id
  */
 public record PlanRequest(
@@ -19,6 +20,7 @@ public record PlanRequest(
         Set<DeltaKind> wanted,
         SizeLimits limits,
         long lastSync,
+        Optional<TableName> unresolved,
         Duplicates duplicates) {
     /** Copies the set. */
     public PlanRequest {
@@ -35,6 +37,6 @@ public record PlanRequest(
 
     /** The same where it is known that no two rows share a record id, which spares looking for them. */
     public PlanRequest withoutDuplicates() {
-        return new PlanRequest(model, records, wanted, limits, lastSync, Duplicates.TAKEN);
+        return new PlanRequest(model, records, wanted, limits, lastSync, unresolved, Duplicates.TAKEN);
     }
 }

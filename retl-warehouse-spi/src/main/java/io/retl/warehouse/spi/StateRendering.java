@@ -6,7 +6,7 @@ import java.util.List;
 /** Renders the statements on the tables that stay between syncs. */
 final class StateRendering {
     private static final int MAX_ID_CHARACTERS = 64;
-    private static final int MAX_REASON_CHARACTERS = 32;
+    static final int MAX_REASON_CHARACTERS = 32;
     private static final int MAX_NAME_CHARACTERS = 400;
     private static final int MAX_SIGNATURE_CHARACTERS = 1_000_000;
 
@@ -44,11 +44,15 @@ final class StateRendering {
                 CREATE TABLE %s (
                   record_id %s NOT NULL,
                   checksum %s,
-                  reason %s NOT NULL)""".formatted(
+                  reason %s NOT NULL,
+                  tries %s NOT NULL,
+                  failing_since %s NOT NULL)""".formatted(
                         dialect.naming().quote(tables.unresolved()),
                         types.recordIdType(idColumns),
                         types.checksumType(),
-                        types.textType(MAX_REASON_CHARACTERS)));
+                        types.textType(MAX_REASON_CHARACTERS),
+                        types.longType(),
+                        types.longType()));
     }
 
     private static Sql checkpoints(Dialect dialect, MappingTables tables) {
@@ -104,5 +108,14 @@ final class StateRendering {
         return Sql.of("""
                 SELECT source_id, model_id, state_id, sync_number, epoch, record_count, columns, encoding
                 FROM %s""".formatted(dialect.naming().quote(tables.checkpoints())));
+    }
+
+    /** Each count is a query of its own, so that a product answers it as fast as it answers any. */
+    static Sql count(Dialect dialect, MappingTables tables) {
+        return Sql.of("""
+                SELECT a.row_count, b.row_count
+                FROM (SELECT COUNT(*) AS row_count FROM %s) a
+                CROSS JOIN (SELECT COUNT(*) AS row_count FROM %s) b""".formatted(
+                dialect.naming().quote(tables.records()), dialect.naming().quote(tables.unresolved())));
     }
 }

@@ -99,6 +99,16 @@ public interface StatementRules {
         return StateRendering.readCheckpoint(dialect(), tables);
     }
 
+    /** How many records there are, and how many are listed as unresolved. */
+    default Sql countState(MappingTables tables) {
+        return StateRendering.count(dialect(), tables);
+    }
+
+    /** Lets the parked records be tried again, with a new count; changes as many rows as there were. */
+    default Sql releaseParked(MappingTables tables) {
+        return UnresolvedRendering.release(dialect(), tables);
+    }
+
     /** How many rows a table has. */
     default Sql countRows(TableName table) {
         return Sql.of("SELECT COUNT(*) FROM " + dialect().naming().quote(table));
@@ -119,7 +129,7 @@ public interface StatementRules {
         return DeltaRendering.summarize(dialect(), delta);
     }
 
-    /** All changes there are, cut or not: how many deletes, how many others. */
+    /** All changes there are but parked ones, cut or not: how many deletes, how many others. */
     default Sql countChanges(DeltaRequest request) {
         return DeltaRendering.countChanges(dialect(), request);
     }
@@ -136,7 +146,7 @@ public interface StatementRules {
 
     /** Makes the table of the record ids that occur more than once, with the number of their rows. */
     default List<Sql> createDuplicates(DeltaRequest request) {
-        return DeltaRendering.createDuplicates(dialect(), request);
+        return DuplicateRendering.create(dialect(), request);
     }
 
     /** The duplicates: how many record ids, how many rows. */
@@ -147,12 +157,12 @@ public interface StatementRules {
 
     /** A few of the duplicates: the record id as text, the number of rows. */
     default Sql sampleDuplicates(SyncTables tables, List<Column> idColumns) {
-        return DeltaRendering.sampleDuplicates(dialect(), tables, idColumns);
+        return DuplicateRendering.sample(dialect(), tables, idColumns);
     }
 
     /** Takes the rows of duplicate record ids out of the delta. */
     default Sql deleteDuplicates(SyncTables tables) {
-        return DeltaRendering.deleteDuplicates(dialect(), tables);
+        return DuplicateRendering.delete(dialect(), tables);
     }
 
     /** Takes the rows out of the delta that the sync does not take: those outside both ranges. */
@@ -177,7 +187,7 @@ public interface StatementRules {
 
     /**
      * The rows to send after one number and up to another, in order: seq, kind, record id and checksum as text, origin,
-     * bytes, oversize, then the model's columns.
+     * bytes, oversize, unconfirmed, failed syncs (null for none), then the model's columns.
      */
     default Sql page(TableName delta, ModelShape model, long after, long through) {
         return DeltaRendering.page(dialect(), delta, model, after, through);
@@ -212,12 +222,12 @@ public interface StatementRules {
 
     /** Some of the added and updated rows that would be sent; the columns are those of {@link #page}, seq is 0. */
     default Sql sampleChanges(PlanRequest request, int rows) {
-        return PlanRendering.sample(dialect(), request, rows);
+        return SampleRendering.sample(dialect(), request, rows);
     }
 
-    /** Some of the rows that are gone; the columns are the first seven of {@link #page}, seq is 0. */
+    /** Some of the rows that are gone; the columns are the first nine of {@link #page}, seq is 0. */
     default Sql sampleDeletes(PlanRequest request, int rows) {
-        return PlanRendering.sampleDeletes(dialect(), request, rows);
+        return SampleRendering.sampleDeletes(dialect(), request, rows);
     }
 
     /**
@@ -225,7 +235,7 @@ public interface StatementRules {
      * Of a row over a limit the long values are null.
      */
     default Sql preview(ModelShape model, SizeLimits limits, int rows) {
-        return PlanRendering.preview(dialect(), model, limits, rows);
+        return SampleRendering.preview(dialect(), model, limits, rows);
     }
 
     /** Makes the table of the rows of the delta that were not delivered. */

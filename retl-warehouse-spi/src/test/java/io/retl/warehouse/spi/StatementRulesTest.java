@@ -43,11 +43,33 @@ class StatementRulesTest {
     }
 
     private static DeltaRequest request(Cut cut, DeltaKind... wanted) {
-        return new DeltaRequest(tables(), MODEL, Set.of(wanted), cut, LIMITS, 7, false, false);
+        return request(cut, false, wanted);
+    }
+
+    private static DeltaRequest request(Cut cut, boolean withUnresolved, DeltaKind... wanted) {
+        return new DeltaRequest(tables(), MODEL, Set.of(wanted), cut, LIMITS, 7, false, false, withUnresolved);
     }
 
     private static PlanRequest plan(PlanRequest.Duplicates duplicates, DeltaKind... wanted) {
-        return new PlanRequest(MODEL, Optional.of(tables().mapping().records()), Set.of(wanted), LIMITS, 7, duplicates);
+        return new PlanRequest(
+                MODEL,
+                Optional.of(tables().mapping().records()),
+                Set.of(wanted),
+                LIMITS,
+                7,
+                Optional.empty(),
+                duplicates);
+    }
+
+    private static PlanRequest planWithUnresolved(PlanRequest plan) {
+        return new PlanRequest(
+                plan.model(),
+                plan.records(),
+                plan.wanted(),
+                plan.limits(),
+                plan.lastSync(),
+                Optional.of(tables().mapping().unresolved()),
+                plan.duplicates());
     }
 
     private static FoldRequest fold(long deliveredThrough, long reservedThrough, boolean exceptions) {
@@ -58,7 +80,8 @@ class StatementRulesTest {
                 reservedThrough,
                 exceptions,
                 exceptions,
-                exceptions);
+                exceptions,
+                new FoldRequest.Parking(90_000, 5, 10_000));
     }
 
     private static Map<String, String> expected() {
@@ -99,6 +122,48 @@ class StatementRulesTest {
                 "insert checkpoint",
                 rules.insertCheckpoint(tables().mapping(), "shop", "people", "state-1", "columns", 3));
         assertSql("read checkpoint", rules.readCheckpoint(tables().mapping()));
+        assertSql("count state", rules.countState(tables().mapping()));
+    }
+
+    @Test
+    void parkedRowsAreLookedUpAmongTheChangesAlone() {
+        DeltaRequest request = request(WHOLE, true, DeltaKind.values());
+
+        assertSql("delta beside unresolved rows", FULL.statements().createDelta(request));
+        assertThat(FULL.statements().countChanges(request).text())
+                .contains("LEFT JOIN \"s\".\"unresolved\" p ON p.record_id = w.record_id")
+                .endsWith("WHERE d.record_id IS NOT NULL AND d.parked IS NULL");
+    }
+
+    @Test
+    void planCountsParkedVersionsApart() {
+        PlanRequest request = planWithUnresolved(plan(PlanRequest.Duplicates.SET_ASIDE, DeltaKind.values()));
+
+        assertSql("plan beside unresolved rows", FULL.statements().planChanges(request));
+        assertSql("sample beside unresolved rows", FULL.statements().sampleChanges(request.withoutDuplicates(), 10));
+        assertSql("sample of deletes beside unresolved rows", FULL.statements().sampleDeletes(request, 3));
+    }
+
+    @Test
+    void parkedRowsAreReleased() {
+        assertSql("release", FULL.statements().releaseParked(tables().mapping()));
+    }
+
+    @Test
+    void rowIsParkedAtOnceIfOneFailureIsEnough() {
+        FoldRequest request = fold(50, 50, true);
+        FoldRequest atOnce = new FoldRequest(
+                request.tables(),
+                request.guard(),
+                request.deliveredThrough(),
+                request.reservedThrough(),
+                true,
+                false,
+                false,
+                new FoldRequest.Parking(90_000, 1, 10_000));
+
+        assertThat(FULL.statements().fold(atOnce).get(3).text())
+                .endsWith("VALUES (f.record_id, f.checksum, 'PARKED', 1, 90000)");
     }
 
     @Test
@@ -162,11 +227,11 @@ class StatementRulesTest {
     void rowWithoutLongColumnsIsNeverTooLarge() {
         ModelShape narrow = new ModelShape("SELECT 1 AS id", List.of(ID), List.of(ID), List.of(ID), 42);
         DeltaRequest request =
-                new DeltaRequest(tables(), narrow, Set.of(DeltaKind.ADDED), WHOLE, LIMITS, 7, false, false);
+                new DeltaRequest(tables(), narrow, Set.of(DeltaKind.ADDED), WHOLE, LIMITS, 7, false, false, false);
 
         assertThat(FULL.statements().createDelta(request).get(2).text())
-                .contains(
-                        "SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A') THEN -1 WHEN 1 = 0 THEN 0 END AS SMALLINT) AS oversize, ");
+                .contains("SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A') THEN -1 WHEN 1 = 0 THEN 0 END AS SMALLINT) AS"
+                        + " oversize, ");
     }
 
     @Test
@@ -183,7 +248,13 @@ class StatementRulesTest {
     @Test
     void planBeforeTheFirstSyncCountsTheModelAlone() {
         PlanRequest first = new PlanRequest(
-                MODEL, Optional.empty(), Set.of(DeltaKind.ADDED), LIMITS, 0, PlanRequest.Duplicates.SET_ASIDE);
+                MODEL,
+                Optional.empty(),
+                Set.of(DeltaKind.ADDED),
+                LIMITS,
+                0,
+                Optional.empty(),
+                PlanRequest.Duplicates.SET_ASIDE);
 
         assertSql("plan of a first sync", FULL.statements().planChanges(first));
         assertSql("sample of a first sync", FULL.statements().sampleChanges(first.withoutDuplicates(), 10));
@@ -225,6 +296,6 @@ class StatementRulesTest {
 
     @Test
     void fileHasAParagraphForEachCaseAndNoOther() {
-        assertThat(EXPECTED).hasSize(37);
+        assertThat(EXPECTED).hasSize(43);
     }
 }

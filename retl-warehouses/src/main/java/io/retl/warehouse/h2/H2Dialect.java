@@ -2,13 +2,16 @@ package io.retl.warehouse.h2;
 
 import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.Durability;
 import io.retl.warehouse.spi.Naming;
+import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyntaxFeature;
 import io.retl.warehouse.spi.TypeRules;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The parts of the dialect. Immutable. */
@@ -19,13 +22,27 @@ final class H2Dialect implements Dialect {
     /** NOT_ENOUGH_RIGHTS_FOR_1; H2 has states of its own. */
     private static final int NOT_ENOUGH_RIGHTS = 90096;
 
+    private static final int ADMIN_RIGHTS_REQUIRED = 90040;
+
+    /**
+     * The setting that the database remembers and the delay that holds are two rows, which differ once the database was
+     * opened again: H2 2.5 remembers the setting and goes on with its default. In memory there is nothing to write.
+     */
+    private static final Durability DURABILITY = new Durability(
+            Sql.of("""
+                    SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS
+                    WHERE SETTING_NAME = 'WRITE_DELAY' AND SETTING_VALUE <> '0' AND DATABASE_PATH() IS NOT NULL"""),
+            Sql.of("SET WRITE_DELAY 0"),
+            "H2 writes them up to WRITE_DELAY milliseconds later. Put ;WRITE_DELAY=0 at the end of the URL and connect as a"
+                    + " user with the ADMIN right, without which H2 ignores that.");
+
     private final Naming naming = Naming.standard(MAX_NAME_BYTES);
     private final TypeRules types = new H2TypeRules();
     private final StatementRules statements = new H2StatementRules(this);
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.noneOf(Capability.class);
+        return EnumSet.of(Capability.CONTROL_STORE);
     }
 
     @Override
@@ -53,8 +70,13 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public Optional<Durability> durability() {
+        return Optional.of(DURABILITY);
+    }
+
+    @Override
     public boolean lacksRight(SQLException failure) {
-        return failure.getErrorCode() == NOT_ENOUGH_RIGHTS;
+        return failure.getErrorCode() == NOT_ENOUGH_RIGHTS || failure.getErrorCode() == ADMIN_RIGHTS_REQUIRED;
     }
 
     @Override

@@ -4,11 +4,14 @@ import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.Naming;
 import io.retl.warehouse.spi.SessionSettings;
+import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyntaxFeature;
 import io.retl.warehouse.spi.TypeRules;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The parts of the dialect. Immutable. */
@@ -22,7 +25,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION);
+        return EnumSet.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION, Capability.CONTROL_STORE);
     }
 
     @Override
@@ -48,6 +51,14 @@ final class PostgresDialect implements Dialect {
     @Override
     public SessionSettings session() {
         return PostgresSession.settings();
+    }
+
+    @Override
+    public Optional<Sql> boundTransaction(Duration atMost) {
+        return Optional.of(Sql.of(
+                "SELECT set_config('lock_timeout', ?, true), set_config('idle_in_transaction_session_timeout', ?, true)",
+                atMost.toMillis() + "ms",
+                atMost.toMillis() + "ms"));
     }
 
     @Override

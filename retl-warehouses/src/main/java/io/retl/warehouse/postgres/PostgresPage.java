@@ -24,9 +24,7 @@ final class PostgresPage {
         List<String> items = new ArrayList<>(List.of("seq", "kind"));
         items.add(dialect.types().recordIdText("record_id", model.idColumns()));
         items.add(dialect.types().checksumText("checksum"));
-        items.add("origin");
-        items.add("bytes");
-        items.add("oversize");
+        items.addAll(List.of("origin", "bytes", "oversize", "unconfirmed", "failed_syncs"));
         for (int index = 0; index < columns.size(); index++) {
             Column column = columns.get(index);
             String value =

@@ -1,0 +1,48 @@
+package io.retl.internal.engine;
+
+import io.retl.Source;
+import io.retl.internal.jdbc.Database;
+import io.retl.internal.jdbc.Pool;
+import io.retl.internal.plugin.Dialects;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The databases of the sources, one for each, and the pools that retl keeps for some of them. Thread-safe. */
+final class Connections {
+    private final Dialects dialects;
+    private final IdentityHashMap<Source, Database> databases = new IdentityHashMap<>();
+    private final List<Pool> pools = new ArrayList<>();
+
+    /**
+     * Connects to nothing.
+     *
+     * @param dialects finds the dialect of a product
+     */
+    Connections(Dialects dialects) {
+        this.dialects = dialects;
+    }
+
+    /** The database of a source, the same at every call. Connects to nothing. */
+    synchronized Database database(Source source) {
+        return databases.computeIfAbsent(source, this::open);
+    }
+
+    private Database open(Source source) {
+        DataSource dataSource = source.dataSource().orElseGet(() -> {
+            Pool pool = new Pool(source);
+            pools.add(pool);
+            return pool.dataSource();
+        });
+        return new Database(
+                source.id(),
+                dataSource,
+                context -> dialects.find("Source '" + source.id() + "'", source.dialect(), context));
+    }
+
+    /** Closes the pools; what the host opened stays open. */
+    synchronized void close() {
+        pools.forEach(Pool::close);
+    }
+}

@@ -1,0 +1,49 @@
+package io.retl.internal.engine;
+
+import static io.retl.mapping.Expressions.column;
+
+import io.retl.Destination;
+import io.retl.Mapping;
+import io.retl.Model;
+import io.retl.Source;
+import io.retl.destination.spi.ChangeKind;
+import io.retl.internal.mapping.FieldMapping;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The mapping that is simulated, with any trigger. */
+final class SimulatedMapping {
+    static final String ID = "people-to-crm";
+    static final String FIELD = "name";
+    private static final Map<Set<ChangeKind>, Mapping> MADE = new ConcurrentHashMap<>();
+    static final FieldMapping FIELDS =
+            FieldMapping.of(of(EnumSet.allOf(ChangeKind.class)).fields());
+
+    private SimulatedMapping() {}
+
+    static Mapping of(Set<ChangeKind> trigger) {
+        return MADE.computeIfAbsent(Set.copyOf(trigger), SimulatedMapping::make);
+    }
+
+    private static Mapping make(Set<ChangeKind> trigger) {
+        Source shop = Source.builder("shop").dataSource(new JdbcDataSource()).build();
+        Model people = Model.builder("people")
+                .source(shop)
+                .query("SELECT id, name FROM people")
+                .uniqueIdentifier("id")
+                .build();
+        Destination crm = Destination.builder("crm")
+                .action("upsert", (payload, context) -> {})
+                .build();
+        return Mapping.builder(ID)
+                .model(people)
+                .destination(crm)
+                .action("upsert")
+                .trigger(trigger.toArray(ChangeKind[]::new))
+                .field(FIELD, column("name"))
+                .build();
+    }
+}

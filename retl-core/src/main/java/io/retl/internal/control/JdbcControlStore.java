@@ -221,7 +221,14 @@ public final class JdbcControlStore implements ControlStore {
 
     @Override
     public boolean isAdopting(String mappingId) {
-        return find(mappingId).filter(LeaseRow::isAdopting).isPresent();
+        // A plan asks for it, too, as for the approval.
+        return database.readIfAllowed(
+                "reading the baseline",
+                mappingId,
+                false,
+                (session, tables) -> LeaseRow.find(session, tables, mappingId)
+                        .filter(LeaseRow::isAdopting)
+                        .isPresent());
     }
 
     @Override

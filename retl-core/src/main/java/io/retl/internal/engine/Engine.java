@@ -154,7 +154,12 @@ public final class Engine {
         Wiring.WiredMapping wired = require(mappingId);
         Mapping mapping = wired.mapping();
         ReadOnlyWarehouse warehouse = new ReadOnlyWarehouse(mapping.model(), limits, database(mapping));
-        return new Planner(wired, limits, control().findApproval(mappingId), time).plan(warehouse);
+        Planner planner = new Planner(wired, limits, control().findApproval(mappingId), time);
+        if (control().isAdopting(mappingId)) {
+            planner.warn("a baseline has not ended; the next sync goes on with it and sends nothing. reset(\""
+                    + mappingId + "\") withdraws it.");
+        }
+        return planner.plan(warehouse);
     }
 
     /** The first rows of a model. */

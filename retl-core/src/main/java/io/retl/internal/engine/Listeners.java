@@ -50,7 +50,7 @@ final class Listeners {
         for (SyncListener listener : listeners) {
             try {
                 call.accept(listener);
-            } catch (RuntimeException | LinkageError | AssertionError failure) {
+            } catch (RuntimeException | Error failure) { // whatever it is, the other listeners are told
                 LOG.warn("A listener failed: {}", listener.getClass().getName(), failure);
             }
         }

@@ -56,12 +56,17 @@ final class Planner {
         this.clock = clock;
     }
 
+    /** Adds a warning to the plan: what is allowed but is probably not meant. */
+    void warn(String warning) {
+        warnings.add("Mapping '" + mapping.id() + "': " + warning);
+    }
+
     SyncPlan plan(ReadOnlyWarehouse warehouse) {
         requireColumns(shape(warehouse.describe()));
         int samples = Math.min(SAMPLES, wired.channel().batchLimits().maxRecords() * REQUESTS);
         PlannedDelta delta = warehouse.plan(mapping, samples);
         RowShape shape = shape(delta.state().model());
-        wired.fields().warnings(shape).forEach(warning -> warnings.add("Mapping '" + mapping.id() + "': " + warning));
+        wired.fields().warnings(shape).forEach(this::warn);
         SyncResult.Extracted extracted = new SyncResult.Extracted(
                 delta.added(), delta.updated(), delta.deleted(), delta.invalid(), delta.parked());
         List<RequestPreview> requests = requests(delta, shape);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 class SimulationTest {
     private static final String SEED = System.getProperty("retl.sim.seed", "");
-    private static final long SECONDS = Long.getLong("retl.sim.seconds", 20);
+    private static final long SECONDS = Long.getLong("retl.sim.seconds", 45);
     private static final long LEAST_RUNS = 1_000;
 
     @Test

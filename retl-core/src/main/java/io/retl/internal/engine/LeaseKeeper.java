@@ -91,6 +91,11 @@ final class LeaseKeeper {
         return lease != null;
     }
 
+    /** Whether another run may have taken the lease over; so what fails from now on says nothing about the store. */
+    boolean isOver() {
+        return isHeld() && clock.nanos() - deadline >= 0;
+    }
+
     /** Renews the lease when a third of it is over. A renewal that fails is tried again until the deadline. */
     void keep() {
         Lease taken = lease;
@@ -102,7 +107,7 @@ final class LeaseKeeper {
             control.renew(taken);
             schedule(before);
         } catch (RetlException failure) {
-            if (clock.nanos() - deadline >= 0) {
+            if (isOver()) {
                 throw new LeaseLostException(taken);
             }
             LOG.warn("mapping={} the lease was not renewed; it is tried again: {}", mappingId, failure.getMessage());
@@ -122,7 +127,7 @@ final class LeaseKeeper {
 
     /** The lease, for a write or a send that must not happen after the deadline. */
     Lease requireGood() {
-        if (clock.nanos() - deadline >= 0 && !flaws.contains(Flaw.NO_DEADLINE_CHECK)) {
+        if (isOver() && !flaws.contains(Flaw.NO_DEADLINE_CHECK)) {
             throw new LeaseLostException(lease());
         }
         return lease();

@@ -153,6 +153,10 @@ final class SyncRun {
             throw alive;
         } catch (RuntimeException | LinkageError | StackOverflowError defect) {
             report.cause(defect);
+            if (Failures.codeOf(defect) == ErrorCode.CONTROL_STORE && lease.isOver()) {
+                return abandon(
+                        ErrorCode.LEASE_LOST, String.valueOf(new LeaseLostException(lease.lease()).getMessage()));
+            }
             String settled = lease.isHeld() ? " The next sync settles this one." : "";
             return abandon(Failures.codeOf(defect), failures.messageOf(defect) + settled);
         }

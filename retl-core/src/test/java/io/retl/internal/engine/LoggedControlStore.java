@@ -1,5 +1,7 @@
 package io.retl.internal.engine;
 
+import io.retl.ErrorCode;
+import io.retl.StateException;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Failure;
 import io.retl.internal.control.FoldMark;
@@ -20,7 +22,9 @@ import java.util.OptionalLong;
 final class LoggedControlStore implements ControlStore {
     private final ControlStore store;
     private final List<String> log;
+    boolean releaseFails;
     boolean renewalsFail;
+    Runnable beforeMarks = () -> {};
 
     LoggedControlStore(ControlStore store, List<String> log) {
         this.store = store;
@@ -48,6 +52,9 @@ final class LoggedControlStore implements ControlStore {
 
     @Override
     public void release(Lease lease, Duration rest) {
+        if (releaseFails) {
+            throw new StateException(ErrorCode.CONTROL_STORE, "The control store does not answer.");
+        }
         store.release(lease, rest);
         log.add("release");
     }
@@ -75,6 +82,7 @@ final class LoggedControlStore implements ControlStore {
 
     @Override
     public void moveMarks(Lease lease, long deliveredThrough, long reservedThrough) {
+        beforeMarks.run();
         store.moveMarks(lease, deliveredThrough, reservedThrough);
         log.add("marks " + deliveredThrough + " " + reservedThrough);
     }

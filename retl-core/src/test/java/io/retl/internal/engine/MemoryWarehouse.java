@@ -39,6 +39,7 @@ final class MemoryWarehouse implements Warehouse {
     Runnable beforeReset = () -> {};
     Runnable beforeFold = () -> {};
     Runnable afterFold = () -> {};
+    long listed;
     int pageRows = 25;
     long lastSync;
     private long epoch;
@@ -69,7 +70,7 @@ final class MemoryWarehouse implements Warehouse {
                 new Column(2, "name", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0));
         ModelShape shape = new ModelShape("SELECT 1", columns, columns.subList(0, 1), columns, 1);
         return new MappingState(
-                "checkpoints_m", "state-1", lastSync, epoch, records.size(), 0, false, "signature", shape);
+                "checkpoints_m", "state-1", lastSync, epoch, records.size(), listed, false, "signature", shape);
     }
 
     @Override

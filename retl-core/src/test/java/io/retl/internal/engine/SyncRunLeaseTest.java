@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retl.ErrorCode;
 import io.retl.MappingBusyException;
+import io.retl.StateException;
 import io.retl.internal.control.Lease;
 import io.retl.sync.SyncResult;
 import io.retl.sync.SyncStatus;
@@ -92,6 +93,47 @@ class SyncRunLeaseTest {
         return world.control
                 .tryAcquire(MAPPING, "node-b", World.LEASE, Duration.ZERO)
                 .orElseThrow();
+    }
+
+    @Test
+    void runOnAMachineThatWasSuspendedSendsNothingMore() {
+        World world = new World(60);
+        world.channel.slots = 1;
+        SyncRun run = world.run();
+        world.runUntilRequests(run, 1);
+        world.clock.advanceNowOnly(World.LEASE.plusSeconds(1));
+        assertThat(world.control.tryAcquire(MAPPING, "node-b", World.LEASE, Duration.ZERO))
+                .isPresent();
+        int sent = world.channel.requests.size();
+
+        SyncResult result = world.finish(run);
+
+        assertThat(result.reason().orElseThrow().code()).isEqualTo(ErrorCode.LEASE_LOST);
+        assertThat(world.channel.requests).hasSize(sent);
+    }
+
+    @Test
+    void runThatStoodStillInTheMiddleOfAWriteSaysThatItLostItsLease() {
+        World world = new World(60);
+        world.control.beforeMarks = () -> {
+            world.clock.advance(World.LEASE);
+            throw new StateException(ErrorCode.CONTROL_STORE, "The control store closed the connection meanwhile.");
+        };
+
+        SyncResult result = world.sync();
+
+        assertThat(result.reason().orElseThrow().code()).isEqualTo(ErrorCode.LEASE_LOST);
+        assertThat(world.warehouse.folds).isEmpty();
+    }
+
+    @Test
+    void runWhoseStoreFailsWithinItsLeasePauses() {
+        World world = new World(60);
+        world.control.beforeMarks = () -> {
+            throw new StateException(ErrorCode.CONTROL_STORE, "The control store has no room.");
+        };
+
+        assertThat(world.sync().status()).isEqualTo(SyncStatus.PAUSED);
     }
 
     @Test

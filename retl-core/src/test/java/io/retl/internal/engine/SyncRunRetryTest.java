@@ -15,6 +15,7 @@ import io.retl.warehouse.spi.DeltaKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -255,6 +256,24 @@ class SyncRunRetryTest {
         assertThat(result.reason().orElseThrow().code()).isEqualTo(ErrorCode.DESTINATION_CREDENTIALS);
         assertThat(world.channel.requests).hasSize(2);
         assertThat(result.loaded().deferred()).isEqualTo(30);
+    }
+
+    @Test
+    void batchThatNewCredentialsDoNotHelpPausesTheSyncAlthoughOthersAreDelivered() {
+        World world = patientWorld(200);
+        world.channel.slots = 2;
+        AtomicInteger turn = new AtomicInteger();
+        world.order = size -> turn.getAndIncrement() % 2 == 0 ? size - 1 : 0; // a neighbour is answered before it
+        world.channel.refresh = Outcome.DELIVERED;
+        world.channel.answers = payloads -> payloads.stream()
+                .map(payload ->
+                        payloads.get(0).recordId().equals("001") ? request(Kind.CREDENTIAL, 403) : Outcome.DELIVERED)
+                .toList();
+
+        SyncResult result = world.sync();
+
+        assertThat(result.status()).isEqualTo(SyncStatus.PAUSED);
+        assertThat(world.log).filteredOn("refresh"::equals).hasSize(1);
     }
 
     @Test

@@ -145,6 +145,24 @@ class SyncRunSettleTest {
     }
 
     @Test
+    void syncThatIsSettledKeepsItsResultWhenItsLeaseCannotBeGivenBack() {
+        World world = new World(3);
+        world.control.releaseFails = true;
+
+        assertThat(world.sync().status()).isEqualTo(SyncStatus.SUCCEEDED);
+    }
+
+    @Test
+    void listedRowsThatDifferNoMoreAreForgottenByAFoldOfTheirOwn() {
+        World world = new World(3);
+        world.sync();
+        world.warehouse.listed = 1;
+
+        assertThat(world.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
+        assertThat(world.warehouse.folds).hasSize(2);
+    }
+
+    @Test
     void lostDeltaStopsEverySyncUntilAReset() {
         World world = new World(3);
         world.warehouse.beforeFold = () -> {

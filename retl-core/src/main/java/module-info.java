@@ -13,9 +13,11 @@ module io.retl.core {
     exports io.retl.definition;
     exports io.retl.event;
     exports io.retl.mapping;
+    exports io.retl.mapping.spi;
     exports io.retl.plan;
     exports io.retl.sync;
 
     uses io.retl.warehouse.spi.DialectProvider;
     uses io.retl.destination.spi.DestinationProvider;
+    uses io.retl.mapping.spi.LiquidEngine;
 }

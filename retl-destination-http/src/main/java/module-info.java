@@ -3,6 +3,7 @@ module io.retl.destination.http {
     requires transitive io.retl.destination.spi;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
+    requires com.github.benmanes.caffeine;
     requires java.net.http;
 
     exports io.retl.destination.http;

@@ -62,6 +62,8 @@ public enum ErrorCode {
     COLUMN_TOO_LARGE(Kind.USER),
     /** A record cannot be mapped; the others go on. */
     MAPPING_FAILED(Kind.USER),
+    /** The fields of a record are not what the action takes; it was not sent, and the others go on. */
+    FIELDS_INVALID(Kind.USER),
     /** The destination refused a record. */
     RECORD_REJECTED(Kind.DESTINATION),
     /** A record may have been applied; the next sync sends it again. */

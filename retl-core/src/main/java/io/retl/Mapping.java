@@ -1,7 +1,11 @@
 package io.retl;
 
+import io.retl.destination.spi.Action;
 import io.retl.destination.spi.ChangeKind;
+import io.retl.destination.spi.FieldDefinition;
+import io.retl.destination.spi.SyncMode;
 import io.retl.mapping.Expression;
+import io.retl.mapping.Expressions;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,14 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /** How a model feeds an action: the trigger and the fields. Immutable and thread-safe. */
 public final class Mapping {
+    private static final Set<ChangeKind> DEFAULT_TRIGGER =
+            Collections.unmodifiableSet(EnumSet.of(ChangeKind.ADDED, ChangeKind.UPDATED));
+
     private final String id;
     private final String displayName;
     private final Model model;
     private final Destination destination;
     private final String action;
-    private final Set<ChangeKind> trigger;
+    private final @Nullable Set<ChangeKind> trigger;
     private final @Nullable Schedule schedule;
     private final Map<String, Expression> fields;
+    private final boolean presetFields;
+    private final @Nullable SyncMode syncMode;
+    private final @Nullable String matchingKey;
+    private final Map<String, Map<String, @Nullable Object>> hookOutputs;
     private final boolean enabled;
 
     private Mapping(Builder builder) {
@@ -30,10 +41,34 @@ public final class Mapping {
         this.model = Objects.requireNonNull(builder.model.orNull());
         this.destination = Objects.requireNonNull(builder.destination.orNull());
         this.action = Objects.requireNonNull(builder.action.orNull());
-        this.trigger = Collections.unmodifiableSet(EnumSet.copyOf(builder.trigger.orElse(Builder.DEFAULT_TRIGGER)));
+        this.trigger = builder.trigger.isSet()
+                ? Collections.unmodifiableSet(EnumSet.copyOf(builder.trigger.orElse(DEFAULT_TRIGGER)))
+                : null;
         this.schedule = builder.schedule.orNull();
         this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+        this.presetFields = builder.presetFields || builder.fields.isEmpty();
+        this.syncMode = builder.syncMode.orNull();
+        this.matchingKey = builder.matchingKey.orNull();
+        this.hookOutputs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.hookOutputs));
         this.enabled = !builder.disabled;
+    }
+
+    private Mapping(Mapping mapping, Action action) {
+        this.id = mapping.id;
+        this.displayName = mapping.displayName;
+        this.model = mapping.model;
+        this.destination = mapping.destination;
+        this.action = mapping.action;
+        this.trigger = mapping.trigger == null ? Set.copyOf(action.presetTrigger()) : mapping.trigger;
+        this.schedule = mapping.schedule;
+        this.fields = Collections.unmodifiableMap(mapping.completed(action));
+        this.presetFields = false;
+        this.syncMode = mapping.syncMode == null && mapping.presetFields
+                ? action.presetSyncMode().orElse(null)
+                : mapping.syncMode;
+        this.matchingKey = mapping.matchingKey;
+        this.hookOutputs = mapping.hookOutputs;
+        this.enabled = mapping.enabled;
     }
 
     /**
@@ -70,9 +105,9 @@ public final class Mapping {
         return action;
     }
 
-    /** The kinds of change that are sent. */
+    /** The kinds of change that are sent; added and updated if it names none, see {@link #completedWith}. */
     public Set<ChangeKind> trigger() {
-        return trigger;
+        return trigger == null ? DEFAULT_TRIGGER : trigger;
     }
 
     /** When it is synced: its own schedule, or else its model's. */
@@ -85,6 +120,44 @@ public final class Mapping {
         return fields;
     }
 
+    /** What it wants done with records, if it says so. */
+    public Optional<SyncMode> syncMode() {
+        return Optional.ofNullable(syncMode);
+    }
+
+    /** The field by which the destination finds a record, if it names one. */
+    public Optional<String> matchingKey() {
+        return Optional.ofNullable(matchingKey);
+    }
+
+    /** What hooks of the action gave, by the name of the hook. */
+    public Map<String, Map<String, @Nullable Object>> hookOutputs() {
+        return hookOutputs;
+    }
+
+    /**
+     * This mapping with what it leaves to the action: its trigger if it names none; and if it maps no field, or was built with
+     * {@link Builder#presetFields()}, the presets of the fields that it does not map, and the sync mode. This is what is synced.
+     *
+     * @param action the action that it names
+     */
+    public Mapping completedWith(Action action) {
+        return new Mapping(this, Objects.requireNonNull(action, "action"));
+    }
+
+    private Map<String, Expression> completed(Action action) {
+        Map<String, Expression> all = new LinkedHashMap<>();
+        if (presetFields) {
+            for (FieldDefinition field : action.fields()) {
+                if (field.preset().isPresent()) {
+                    all.put(field.name(), Expressions.directives(field.preset().mapping()));
+                }
+            }
+        }
+        all.putAll(fields);
+        return all;
+    }
+
     /** Whether it may be synced. */
     public boolean isEnabled() {
         return enabled;
@@ -93,14 +166,14 @@ public final class Mapping {
     @Override
     public String toString() {
         return "Mapping[" + id + ", model=" + model.id() + ", destination=" + destination.id() + ", action=" + action
-                + ", trigger=" + trigger + (schedule == null ? "" : ", schedule=" + schedule) + ", fields="
-                + fields.keySet() + (enabled ? "" : ", disabled") + "]";
+                + ", trigger=" + trigger() + (schedule == null ? "" : ", schedule=" + schedule) + ", fields="
+                + fields.keySet() + (presetFields ? " and presets" : "")
+                + (syncMode == null ? "" : ", syncMode=" + syncMode)
+                + (enabled ? "" : ", disabled") + "]";
     }
 
     /** Collects the parts of a {@link Mapping}. Not thread-safe. */
     public static final class Builder {
-        private static final Set<ChangeKind> DEFAULT_TRIGGER = EnumSet.of(ChangeKind.ADDED, ChangeKind.UPDATED);
-
         private final String id;
         private final Property<String> displayName = new Property<>("displayName");
         private final Property<Model> model = new Property<>("model");
@@ -109,6 +182,10 @@ public final class Mapping {
         private final Property<Set<ChangeKind>> trigger = new Property<>("trigger");
         private final Property<Schedule> schedule = new Property<>("schedule");
         private final Map<String, Expression> fields = new LinkedHashMap<>();
+        private final Property<SyncMode> syncMode = new Property<>("syncMode");
+        private final Property<String> matchingKey = new Property<>("matchingKey");
+        private final Map<String, Map<String, @Nullable Object>> hookOutputs = new LinkedHashMap<>();
+        private boolean presetFields;
         private boolean disabled;
 
         private Builder(String id) {
@@ -139,7 +216,9 @@ public final class Mapping {
             return this;
         }
 
-        /** The kinds of change that are sent, at least one; default added and updated. */
+        /**
+         * The kinds of change that are sent, at least one; default what the action says, which is added and updated for most.
+         */
         public Builder trigger(ChangeKind... kinds) {
             Objects.requireNonNull(kinds, "kinds");
             Set<ChangeKind> set = EnumSet.noneOf(ChangeKind.class);
@@ -162,6 +241,37 @@ public final class Mapping {
             if (old != null) {
                 throw new IllegalStateException(
                         "Field '" + name + "' is set twice: it is " + old + ", then " + expression + ".");
+            }
+            return this;
+        }
+
+        /**
+         * Map the fields that are not named to what the action presets for rows; without any field this is so anyway. Without it,
+         * fields that are not named are left out.
+         */
+        public Builder presetFields() {
+            this.presetFields = true;
+            return this;
+        }
+
+        /** What is done with records, for an action that knows several ways. */
+        public Builder syncMode(SyncMode syncMode) {
+            this.syncMode.set(syncMode);
+            return this;
+        }
+
+        /** The field by which the destination finds a record, for an action that asks for one. */
+        public Builder matchingKey(String matchingKey) {
+            this.matchingKey.set(matchingKey);
+            return this;
+        }
+
+        /** What {@link Retl#runHook} gave, to be handed to every delivery. */
+        public Builder hookOutputs(String hook, Map<String, ? extends @Nullable Object> outputs) {
+            Objects.requireNonNull(hook, "hook");
+            Objects.requireNonNull(outputs, "outputs");
+            if (hookOutputs.putIfAbsent(hook, Collections.unmodifiableMap(new LinkedHashMap<>(outputs))) != null) {
+                throw new IllegalStateException("The outputs of hook '" + hook + "' are set twice.");
             }
             return this;
         }
@@ -192,9 +302,6 @@ public final class Mapping {
             }
             if (trigger.isSet() && trigger.orElse(Set.of()).isEmpty()) {
                 problems.add("the trigger is empty. Name at least one of ADDED, UPDATED and DELETED.");
-            }
-            if (fields.isEmpty()) {
-                problems.add("no field is mapped. Add .field(\"…\", column(\"…\")).");
             }
             problems.throwIfAny();
             return new Mapping(this);

@@ -1,9 +1,12 @@
 package io.retl;
 
+import io.retl.destination.spi.ChoicesRequest;
 import io.retl.destination.spi.DestinationProvider;
+import io.retl.destination.spi.DynamicChoices;
 import io.retl.event.SyncListener;
 import io.retl.internal.engine.Engine;
 import io.retl.internal.engine.Setup;
+import io.retl.mapping.MappingPreview;
 import io.retl.plan.ConnectionReport;
 import io.retl.plan.ModelPreview;
 import io.retl.plan.SyncPlan;
@@ -14,10 +17,13 @@ import io.retl.warehouse.spi.DialectProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps destinations in step with warehouses. Thread-safe; make one per application and close it.
@@ -102,7 +108,7 @@ public final class Retl implements AutoCloseable {
      *
      * @param mappingId the mapping
      * @throws IllegalArgumentException if there is no such mapping
-     * @throws MappingBusyException if the mapping is being synced
+     * @throws MappingBusyException if the mapping is being synced, or a request of a sync that died may still be applied; the message says how long
      * @throws WarehouseException if the tables cannot be dropped
      * @throws StateException if the control store does not answer
      */
@@ -118,7 +124,7 @@ public final class Retl implements AutoCloseable {
      * @param mappingId the mapping
      * @return the sync that did it; its rows count as skipped. If it did not succeed, the next sync goes on with it
      * @throws IllegalArgumentException if there is no such mapping, or it or its destination is disabled
-     * @throws MappingBusyException if the mapping is being synced
+     * @throws MappingBusyException if the mapping is being synced, or a request of a sync that died may still be applied; the message says how long
      * @throws WarehouseException if the tables cannot be dropped
      */
     public SyncResult baseline(String mappingId) {
@@ -254,6 +260,70 @@ public final class Retl implements AutoCloseable {
      */
     public List<String> testModel(String modelId) {
         return engine.testModel(Objects.requireNonNull(modelId, "modelId"));
+    }
+
+    /**
+     * Asks a destination whether it takes the credentials. A destination whose plug-in cannot ask, or whose actions are written
+     * in code, takes them.
+     *
+     * @param destinationId a destination, of a mapping or given to the builder
+     * @throws IllegalArgumentException if there is no such destination
+     * @throws io.retl.destination.spi.DeliveryException if it does not take them, or does not answer
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    public void testDestination(String destinationId) throws InterruptedException {
+        engine.testDestination(Objects.requireNonNull(destinationId, "destinationId"));
+    }
+
+    /**
+     * Asks the destination for the values that a field of a mapping's action may have right now, for a person who writes the
+     * mapping. A field that is not {@link io.retl.destination.spi.FieldDefinition#isDynamic() dynamic} has none.
+     *
+     * @throws IllegalArgumentException if there is no such mapping
+     * @throws io.retl.destination.spi.DeliveryException if the destination does not tell
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    public DynamicChoices choices(String mappingId, ChoicesRequest request) throws InterruptedException {
+        return engine.choices(
+                Objects.requireNonNull(mappingId, "mappingId"), Objects.requireNonNull(request, "request"));
+    }
+
+    /**
+     * The fields that a row would have in a mapping, as if it had been added. Connects to nothing.
+     *
+     * @param mappingId the mapping
+     * @param row the values of the model's columns by name, in the types that JDBC gives or as JSON
+     * @return an object of the fields; one that is absent is left out
+     * @throws IllegalArgumentException if there is no such mapping, or a field reads a column that the row does not have
+     * @throws io.retl.mapping.UnresolvableMappingException if a field cannot be computed from this row
+     */
+    public MappingPreview previewMapping(String mappingId, Map<String, ? extends @Nullable Object> row) {
+        Objects.requireNonNull(mappingId, "mappingId");
+        Objects.requireNonNull(row, "row");
+        Mapping mapping = engine.mappings().stream()
+                .filter(candidate -> candidate.id().equals(mappingId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no mapping '" + mappingId + "'."));
+        Object id = row.get(mapping.model().uniqueIdentifier());
+        return MappingPreview.ofRow(mapping.fields(), String.valueOf(id), row);
+    }
+
+    /**
+     * Does something once for a mapping, such as making the list that its records are added to. Put what it gives into the
+     * mapping with {@link Mapping.Builder#hookOutputs}.
+     *
+     * @param hook the name of one of the action's {@link io.retl.destination.spi.Action#hooks() hooks}
+     * @param inputs what the hook asks for
+     * @return what deliveries of the mapping are to find
+     * @throws IllegalArgumentException if there is no such mapping or hook, or the inputs do not fit
+     * @throws io.retl.destination.spi.DeliveryException if the destination refuses
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    public Map<String, @Nullable Object> runHook(
+            String mappingId, String hook, Map<String, ? extends @Nullable Object> inputs) throws InterruptedException {
+        Objects.requireNonNull(mappingId, "mappingId");
+        Objects.requireNonNull(hook, "hook");
+        return engine.runHook(mappingId, hook, new LinkedHashMap<>(Objects.requireNonNull(inputs, "inputs")));
     }
 
     /** The mappings, in the order they were given, disabled ones included. */

@@ -31,8 +31,7 @@ class MappingTest {
                 "Mapping 'ä': model is missing. Add .model(…).",
                 "Mapping 'ä': destination is missing. Add .destination(…).",
                 "Mapping 'ä': action is missing. Add .action(\"…\") with the name of one of the destination's actions.",
-                "Mapping 'ä': the trigger is empty. Name at least one of ADDED, UPDATED and DELETED.",
-                "Mapping 'ä': no field is mapped. Add .field(\"…\", column(\"…\")).");
+                "Mapping 'ä': the trigger is empty. Name at least one of ADDED, UPDATED and DELETED.");
     }
 
     @Test

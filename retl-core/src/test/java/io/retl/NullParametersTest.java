@@ -3,12 +3,21 @@ package io.retl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retl.destination.spi.Action;
+import io.retl.destination.spi.BatchLimits;
 import io.retl.destination.spi.ChangeKind;
+import io.retl.destination.spi.ChoicesRequest;
 import io.retl.destination.spi.Delivery;
+import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.DeliveryResult;
+import io.retl.destination.spi.DynamicChoices;
+import io.retl.destination.spi.FieldChoice;
+import io.retl.destination.spi.FieldCondition;
 import io.retl.destination.spi.FieldDefinition;
+import io.retl.destination.spi.FieldDefinitions;
+import io.retl.destination.spi.FieldRequirement;
 import io.retl.destination.spi.FieldType;
 import io.retl.destination.spi.Payload;
+import io.retl.destination.spi.Preset;
 import io.retl.destination.spi.RecordResult;
 import io.retl.destination.spi.RejectedDeliveryException;
 import io.retl.destination.spi.SettingDefinition;
@@ -86,6 +95,10 @@ class NullParametersTest {
         types.put(SettingDefinition.class, null);
         types.put(SettingDefinition.Builder.class, () -> SettingDefinition.builder("a"));
         types.put(FieldDefinition.class, null);
+        types.put(FieldDefinitions.class, null);
+        types.put(FieldChoice.class, null);
+        types.put(DeliveryContext.class, null);
+        types.put(DeliveryContext.Builder.class, () -> DeliveryContext.builder("a", "b"));
         types.put(FieldDefinition.Builder.class, () -> FieldDefinition.builder("a", FieldType.ANY));
         types.put(Sql.class, null);
         types.put(Naming.class, () -> Naming.standard(63));
@@ -95,6 +108,12 @@ class NullParametersTest {
 
     private static final List<Class<? extends Record>> RECORDS = List.of(
             Delivery.class,
+            BatchLimits.class,
+            ChoicesRequest.class,
+            DynamicChoices.class,
+            FieldChoice.class,
+            FieldCondition.class,
+            FieldRequirement.class,
             RateLimit.class,
             FailedRecord.class,
             SyncResult.Reason.class,
@@ -225,6 +244,15 @@ class NullParametersTest {
     private static Object other(Class<?> type) {
         return Stream.of(
                         RecordResult.delivered(),
+                        BatchLimits.single(),
+                        new ChoicesRequest("a", Map.of(), null),
+                        FieldChoice.of("a"),
+                        Expressions.recordId().exists(),
+                        Expressions.when(Expressions.recordId().exists()),
+                        FieldDefinition.builder("a", FieldType.ANY).build(),
+                        FieldRequirement.NEVER,
+                        Preset.NONE,
+                        Settings.complete(Map.of(), List.of()),
                         Limits.builder().build(),
                         SyncResult.Extracted.NOTHING,
                         SyncResult.Loaded.NOTHING,

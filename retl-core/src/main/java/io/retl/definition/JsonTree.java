@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.retl.ConfigurationException;
 import io.retl.definition.JsonValue.JsonList;
 import io.retl.definition.JsonValue.JsonNull;
@@ -33,6 +34,7 @@ final class JsonTree {
     static final int MAX_EXPONENT = 1_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool()) // the usual one stays in threads of the host
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES) // its table refuses keys that collide
             .streamReadConstraints(StreamReadConstraints.builder()

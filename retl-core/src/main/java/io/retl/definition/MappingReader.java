@@ -3,14 +3,39 @@ package io.retl.definition;
 import io.retl.Destination;
 import io.retl.Mapping;
 import io.retl.Model;
+import io.retl.definition.JsonValue.JsonObject;
 import io.retl.destination.spi.ChangeKind;
+import io.retl.destination.spi.SyncMode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads mappings. */
 final class MappingReader implements PartReader<Mapping> {
-    static final List<String> KEYS =
-            List.of("id", "displayName", "model", "destination", "action", "trigger", "schedule", "fields", "enabled");
+    static final List<String> KEYS = List.of(
+            "id",
+            "displayName",
+            "model",
+            "destination",
+            "action",
+            "trigger",
+            "schedule",
+            "fields",
+            "presetFields",
+            "syncMode",
+            "matchingKey",
+            "hookOutputs",
+            "enabled");
+
+    private static final Map<String, SyncMode> SYNC_MODES = new LinkedHashMap<>();
+
+    static {
+        for (SyncMode mode : SyncMode.values()) {
+            SYNC_MODES.put(mode.name().toLowerCase(Locale.ROOT), mode);
+        }
+    }
 
     private final Parts<Model> models;
     private final Parts<Destination> destinations;
@@ -43,11 +68,30 @@ final class MappingReader implements PartReader<Mapping> {
         TriggerReader.read(keys).ifPresent(kinds -> mapping.trigger(kinds.toArray(ChangeKind[]::new)));
         ScheduleReader.read(keys).ifPresent(mapping::schedule);
         boolean fields = FieldsReader.read(keys, mapping);
+        if (keys.truth("presetFields").orElse(false)) {
+            mapping.presetFields();
+        }
+        keys.choice(
+                        "syncMode",
+                        SYNC_MODES,
+                        "is no sync mode. Use one of " + String.join(", ", SYNC_MODES.keySet()) + ".")
+                .ifPresent(mapping::syncMode);
+        keys.text("matchingKey").ifPresent(mapping::matchingKey);
+        keys.object("hookOutputs").ifPresent(hooks -> hookOutputs(keys, hooks, mapping));
         if (!keys.truth("enabled").orElse(true)) {
             mapping.disabled();
         }
         boolean complete =
                 id.isPresent() && model.isPresent() && destination.isPresent() && action.isPresent() && fields;
         return keys.built(mapping::build).filter(built -> complete);
+    }
+
+    private static void hookOutputs(Keys keys, JsonObject hooks, Mapping.Builder mapping) {
+        Place place = keys.place("hookOutputs");
+        hooks.members()
+                .forEach((hook, member) -> keys.values()
+                        .object(member.value(), place.member(hook))
+                        .flatMap(outputs -> FieldsReader.members(keys, outputs, place.member(hook)))
+                        .ifPresent(outputs -> mapping.hookOutputs(hook, outputs)));
     }
 }

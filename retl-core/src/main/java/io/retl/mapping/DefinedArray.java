@@ -6,6 +6,7 @@ import io.retl.internal.mapping.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An array whose elements so far are given. */
 record DefinedArray(List<Node> elements) implements ArrayExpression, Evaluable {
@@ -29,8 +30,13 @@ record DefinedArray(List<Node> elements) implements ArrayExpression, Evaluable {
     }
 
     @Override
-    public Expression omitNull() {
-        return new DefinedExpression(Nodes.omitNull(node()));
+    public boolean equals(@Nullable Object other) {
+        return DefinedExpression.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return node().hashCode();
     }
 
     @Override

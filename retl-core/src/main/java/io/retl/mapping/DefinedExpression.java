@@ -2,8 +2,8 @@ package io.retl.mapping;
 
 import io.retl.internal.mapping.Evaluable;
 import io.retl.internal.mapping.Node;
-import io.retl.internal.mapping.Nodes;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An expression that is complete. */
 record DefinedExpression(Node node) implements Expression, Evaluable {
@@ -16,9 +16,19 @@ record DefinedExpression(Node node) implements Expression, Evaluable {
         return ((Evaluable) expression).node();
     }
 
+    /** Expressions are the same if they are written alike, however they were put together. */
+    static boolean same(Evaluable expression, @Nullable Object other) {
+        return other instanceof Evaluable that && expression.node().equals(that.node());
+    }
+
     @Override
-    public Expression omitNull() {
-        return new DefinedExpression(Nodes.omitNull(node));
+    public boolean equals(@Nullable Object other) {
+        return DefinedExpression.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return node().hashCode();
     }
 
     @Override

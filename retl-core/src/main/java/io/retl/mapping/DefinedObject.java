@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An object whose members so far are given. */
 record DefinedObject(Map<String, Node> members) implements ObjectExpression, Evaluable {
@@ -38,8 +39,13 @@ record DefinedObject(Map<String, Node> members) implements ObjectExpression, Eva
     }
 
     @Override
-    public Expression omitNull() {
-        return new DefinedExpression(Nodes.omitNull(node()));
+    public boolean equals(@Nullable Object other) {
+        return DefinedExpression.same(this, other);
+    }
+
+    @Override
+    public int hashCode() {
+        return node().hashCode();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.retl.mapping;
 
+import io.retl.internal.mapping.Node;
 import io.retl.internal.mapping.Nodes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +66,45 @@ public final class Expressions {
      * otherwise the only one that differs in case; printed whole they have the names that the warehouse reports. A path
      * that leads nowhere is absent.
      *
-     * <p>This version has {@code @path}, {@code @template}, {@code @literal} and {@code @arrayPath};
-     * {@code docs/mapping.md} describes them. Lists are not looked into here: a mistake within one fails the rows.
+     * <p>{@code docs/mapping.md} describes the directives. {@code @liquid} needs the module {@code retl-liquid}. Lists are
+     * not looked into here: a mistake within one fails the rows.
      *
      * @param json the mapping: null, a String, a Boolean, a number of {@code java.lang} or {@code java.math}, or a List
      *     or a Map with text keys of these, nested at most 64 deep; copied
-     * @throws IllegalArgumentException if the mapping is invalid, with every problem found, or uses a directive that
-     *     this version does not have
+     * @throws IllegalArgumentException if the mapping is invalid, with every problem found
      */
     public static Expression directives(@Nullable Object json) {
         return new DefinedExpression(Nodes.directives(json));
+    }
+
+    /**
+     * One of two expressions: {@code when(column("email").exists()).then(column("email")).otherwise(literal("none"))}.
+     * Without {@code otherwise} it is absent where the condition does not hold.
+     */
+    public static When when(Condition condition) {
+        return new When(condition);
+    }
+
+    /**
+     * One object with the members of several; of those with the same name the last one counts, also if it is null or
+     * absent. Elements of an array count as members by their indexes, characters of a text too; any other value has none.
+     */
+    public static Expression merge(Expression first, Expression... more) {
+        return merged("right", first, more);
+    }
+
+    /** As {@link #merge}, but of members with the same name the first one counts. */
+    public static Expression mergeKeepingFirst(Expression first, Expression... more) {
+        return merged("left", first, more);
+    }
+
+    private static Expression merged(String direction, Expression first, Expression... more) {
+        List<Node> objects = new ArrayList<>();
+        objects.add(DefinedExpression.nodeOf(Objects.requireNonNull(first, "first")));
+        for (Expression next : Objects.requireNonNull(more, "more")) {
+            objects.add(DefinedExpression.nodeOf(Objects.requireNonNull(next, "more")));
+        }
+        return new DefinedExpression(Nodes.merge(objects, direction));
     }
 
     /** An object without members; {@link ObjectExpression#set} adds them. */

@@ -20,7 +20,7 @@ class CanaryTest {
     private static Stream<String> spoiled() {
         String text = """
             {"controlStore":{"jdbcUrl":"jdbc:h2:mem:","user":"sa","password":"p"},
-             "sources":[{"id":"shop","displayName":"Shop","jdbcUrl":"jdbc:h2:mem:shop","user":"u","password":"pw","dialect":"postgres","stateSchema":"st"}],
+             "sources":[{"id":"shop","displayName":"Shop","jdbcUrl":"jdbc:h2:mem:shop","user":"u","password":"pw","dialect":"warehouse","stateSchema":"st"}],
              "models":[{"id":"people","source":"shop","query":"SELECT id FROM people","uniqueIdentifier":"key","timestampColumn":"ts","onDuplicateIds":"trust",
                "schedule":{"days":["monday"],"hours":[6],"zone":"UTC"}}],
              "destinations":[{"id":"crm","type":"webhook","settings":{"sharedSecret":"x","timeout":"PT9S"}}],
@@ -71,7 +71,7 @@ class CanaryTest {
         assertThat(Texts.buildProblems(
                         Texts.read(text, Map.of("TERM", CANARY, "ID", "my mapping", "ACTION", "oops", "SHORT", "pg9"))))
                 .containsExactly(
-                        "retl.json:1:13: Source 'shop': no dialect named '${env:SHORT}'. Available: postgres.",
+                        "retl.json:1:13: Source 'shop': no dialect named '${env:SHORT}'. Available: h2, postgres, warehouse.",
                         "retl.json:3:18: Destination 'crm': timeout is '${env:TERM}', which is no duration.",
                         "retl.json:4:14: Mapping '${env:ID}': the id '${env:ID}' must have 1 to 128 characters out of"
                                 + " A-Z, a-z, 0-9, '_' and '-', because it names tables.");

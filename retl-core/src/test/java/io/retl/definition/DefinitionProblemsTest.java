@@ -86,7 +86,6 @@ class DefinitionProblemsTest {
             "model":"people"
             "destination":"crm"
             "action":"send"
-            "fields":{"url":"http://x"}
             """;
 
         members.lines().forEach(member -> {

@@ -19,6 +19,7 @@ import io.retl.mapping.Expressions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,8 @@ class DefinitionsTest {
              "destinations":[{"id":"c","displayName":"C","type":"x","settings":{"t":"text","n":1.50,"b":true,"none":null},"maxConcurrency":3,
                "retryPolicy":{"attempts":4,"time":"PT3M","firstDelay":"PT0.2S","maxDelay":"PT9S","maxRetryAfter":"PT8M"},
                "rateLimit":{"requests":100,"per":"PT1S"},"enabled":false}],
-             "mappings":[{"id":"d","displayName":"D","model":"b","destination":"c","action":"e","trigger":"Deleted","fields":{"f":null},"enabled":false}],
+             "mappings":[{"id":"d","displayName":"D","model":"b","destination":"c","action":"e","trigger":"Deleted","fields":{"f":null},
+               "presetFields":true,"syncMode":"Upsert","matchingKey":"f","hookOutputs":{"onMappingSave":{"list":7}},"enabled":false}],
              "limits":{"columns":7,"scheduleInterval":"PT1H","massDeleteRows":12},"lease":"PT2S"}
             """);
 
@@ -123,7 +125,12 @@ class DefinitionsTest {
                 .returns(Map.of("t", "text", "n", "1.50", "b", "true"), Destination::settings);
         assertThat(definitions.mappings())
                 .singleElement()
-                .hasToString("Mapping[d, model=b, destination=c, action=e, trigger=[DELETED], fields=[f], disabled]");
+                .hasToString("Mapping[d, model=b, destination=c, action=e, trigger=[DELETED], fields=[f] and presets,"
+                        + " syncMode=UPSERT, disabled]")
+                .returns(Optional.of("f"), Mapping::matchingKey)
+                .extracting(
+                        mapping -> mapping.hookOutputs().get("onMappingSave").get("list"))
+                .hasToString("7");
         assertThat(definitions.limits()).returns(7, Limits::columns).returns(12L, Limits::massDeleteRows);
     }
 
@@ -223,7 +230,7 @@ class DefinitionsTest {
 
         assertThat(Texts.buildProblems(Texts.read(text)))
                 .containsExactly(
-                        "retl.json:1:13: Source 'a': no dialect named 'orcle'. Available: postgres.",
+                        "retl.json:1:13: Source 'a': no dialect named 'orcle'. Available: h2, postgres, warehouse.",
                         "retl.json:1:78: Model 'm': the name of the unique identifier has 192 characters; the limit is"
                                 + " 191. Give the column a shorter alias.",
                         "retl.json:2:17: Destination 'b': no destination named 'webhok'. Available: webhook."

@@ -20,7 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A destination {@code webhook} and a dialect {@code postgres} that do nothing. */
+/** A destination {@code webhook} and a dialect {@code warehouse} that do nothing. */
 final class FakePlugins {
     private FakePlugins() {}
 
@@ -88,7 +88,7 @@ final class FakePlugins {
     private record Postgres() implements DialectProvider {
         @Override
         public String name() {
-            return "postgres";
+            return "warehouse";
         }
 
         @Override

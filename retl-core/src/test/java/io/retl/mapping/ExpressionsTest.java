@@ -20,14 +20,15 @@ import org.junit.jupiter.api.Test;
 
 class ExpressionsTest {
     @Test
-    void expressionPrintsAsItWasWritten() {
+    void expressionPrintsItsJson() {
         assertThat(object().set("plan", column("plan")).set("origin", literal("shop")))
-                .hasToString("{plan: column(plan), origin: \"shop\"}");
+                .hasToString("{\"plan\":{\"@column\":\"plan\"},\"origin\":\"shop\"}");
         assertThat(array(column("items")).each(object().set("sku", column("sku").omitNull())))
-                .hasToString("array(column(items)).each({sku: column(sku).omitNull()})");
+                .hasToString("{\"@arrayPath\":[{\"@column\":\"items\"},"
+                        + "{\"sku\":{\"@excludeWhenNull\":{\"@column\":\"sku\"}}}]}");
         assertThat(array().add(recordId()).add(literal(null)).add(template("{{a}}!")))
-                .hasToString("[recordId(), null, template(\"{{a}}!\")]");
-        assertThat(object().set("full name", literal(Map.of("x", 1)))).hasToString("{\"full name\": {\"x\":1}}");
+                .hasToString("[{\"@recordId\":true},null,{\"@text\":\"{{a}}!\"}]");
+        assertThat(object().set("full name", literal(Map.of("x", 1)))).hasToString("{\"full name\":{\"x\":1}}");
     }
 
     @Test
@@ -36,8 +37,8 @@ class ExpressionsTest {
 
         ObjectExpression second = first.set("b", literal(2));
 
-        assertThat(first).hasToString("{a: 1}");
-        assertThat(second).hasToString("{a: 1, b: 2}");
+        assertThat(first).hasToString("{\"a\":1}");
+        assertThat(second).hasToString("{\"a\":1,\"b\":2}");
     }
 
     @Test
@@ -47,7 +48,7 @@ class ExpressionsTest {
         ArrayExpression second = first.add(literal(2));
 
         assertThat(first).hasToString("[1]");
-        assertThat(second).hasToString("[1, 2]");
+        assertThat(second).hasToString("[1,2]");
     }
 
     @Test
@@ -83,7 +84,7 @@ class ExpressionsTest {
     void memberSetTwiceShowsTheOldValue() {
         assertThatThrownBy(() -> object().set("plan", column("plan")).set("plan", literal("free")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Member 'plan' is set twice: it is column(plan), then \"free\".");
+                .hasMessage("Member 'plan' is set twice: it is {\"@column\":\"plan\"}, then \"free\".");
     }
 
     @Test
@@ -138,8 +139,9 @@ class ExpressionsTest {
     void shapeWithoutMembersIsRefused() {
         assertThatThrownBy(() -> array(column("items")).each(object()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The shape for each element of column(items) has no members. Add .set(\"…\", …), or map"
-                        + " column(items) itself to pass the elements on as they are.");
+                .hasMessage(
+                        "The shape for each element of {\"@column\":\"items\"} has no members. Add .set(\"…\", …), or"
+                                + " map {\"@column\":\"items\"} itself to pass the elements on as they are.");
     }
 
     @Test

@@ -67,11 +67,60 @@ class MappingPreviewTest {
     }
 
     @Test
-    void rootDirectiveIsRefused() {
+    void rootDirectiveTakesTheFieldsForItsMapping() {
+        Map<String, Object> apply = Map.of("id", Map.of("@path", "$.n"));
+
+        assertThat(MappingPreview.of(
+                                Map.of(
+                                        "__segment_internal_directive",
+                                        Map.of("@transform", Map.of("apply", apply)),
+                                        "a",
+                                        Map.of("@path", "$.id"),
+                                        "b",
+                                        Map.of("@path", "$.n")),
+                                Map.of("n", 5))
+                        .value())
+                .isEqualTo(Map.of("a", 5L));
+    }
+
+    @Test
+    void rootDirectiveThatIsNoneIsRefused() {
         assertInvalid(
-                Map.of("__segment_internal_directive", Map.of("@transform", Map.of("apply", Map.of())), "a", 1),
+                Map.of("__segment_internal_directive", Map.of("@merge", Map.of(), "@json", Map.of())),
                 NOTHING,
-                "/ has the root directive __segment_internal_directive, which this version of retl does not have.");
+                "The root mapping must only have a single directive object");
+        assertInvalid(
+                Map.of("__segment_internal_directive", Map.of("@path", "$.a")),
+                NOTHING,
+                "The root directive must be an object");
+    }
+
+    @Test
+    void absentElementIsMarkedWhereNullIsNot() {
+        MappingPreview preview = MappingPreview.of(Map.of("a", Arrays.asList(Map.of("@path", "$.n"), null)), Map.of());
+
+        assertThat(preview.valueWithAbsentAs("gone")).isEqualTo(Map.of("a", Arrays.asList("gone", null)));
+    }
+
+    @Test
+    void severalEventsAreMappedInOrderWhateverTheyAre() {
+        MappingPreview preview =
+                MappingPreview.ofAll(Map.of("@path", "$.n"), List.of(Map.of("n", 1), "text", Map.of("n", 3)));
+
+        assertThat(preview.value()).isEqualTo(Arrays.asList(1L, null, 3L));
+        assertThatThrownBy(() -> MappingPreview.ofAll(Map.of(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("data must be an array, got object");
+        assertThatThrownBy(() -> MappingPreview.ofAll(Map.of("@path", Map.of("@path", "$.n")), List.of(NOTHING)))
+                .isInstanceOf(UnresolvableMappingException.class)
+                .hasMessage("@path: expected string, got undefined");
+    }
+
+    @Test
+    void problemsAreTheSentencesOfAnInvalidMapping() {
+        assertThat(MappingPreview.problems(Map.of("a", Map.of("@path", 1))))
+                .containsExactly("/a/@path should be a string or a mapping directive but it is a number.");
+        assertThat(MappingPreview.problems(Map.of("a", Map.of("@path", "$.b")))).isEmpty();
     }
 
     @Test
@@ -115,6 +164,25 @@ class MappingPreviewTest {
                 Map.of("a", LocalDate.EPOCH),
                 "An event is null, a String, a Boolean, a Number of java.lang or java.math, a List or a Map, but this"
                         + " is a java.time.LocalDate. Pass its text instead.");
+    }
+
+    @Test
+    void rowHasTheFieldsThatASyncWouldSend() {
+        Map<String, Expression> fields = Map.of(
+                "id", Expressions.recordId(),
+                "mail", Expressions.column("email").lowerCase(),
+                "kind", Expressions.directives(Map.of("@path", "$.event")),
+                "gone", Expressions.directives(Map.of("@path", "$.properties.nope")));
+
+        MappingPreview preview = MappingPreview.ofRow(fields, "7", Map.of("EMAIL", "ANN@EXAMPLE.COM"));
+
+        assertThat(preview.value()).isEqualTo(Map.of("id", "7", "mail", "ann@example.com", "kind", "new"));
+        assertThatThrownBy(() -> MappingPreview.ofRow(fields, "7", Map.of("phone", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("field 'mail' reads column 'email', which the model does not return. Available: phone.");
+        assertThatThrownBy(() -> MappingPreview.ofRow(fields, "7", Map.of("email", new Object())))
+                .isInstanceOf(UnresolvableMappingException.class)
+                .hasMessageContaining("cannot be mapped");
     }
 
     @Test

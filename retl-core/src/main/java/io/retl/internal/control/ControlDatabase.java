@@ -26,6 +26,7 @@ final class ControlDatabase {
     private static final String FIX =
             "What it held stays, and the next sync settles what this one left. See that its database answers and has room.";
 
+    /** The longest that a write may take, and the answer to a statement. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
 
     /** The class of SQLStates that say a key is there already. */
@@ -110,6 +111,7 @@ final class ControlDatabase {
             database.call(
                     "registering mapping '" + mappingId + "' in the control store",
                     Isolation.READ_COMMITTED,
+                    LONGEST_WRITE,
                     session -> {
                         schema.requireDurable(session);
                         ControlTables tables = schema.tables(session.dialect());
@@ -129,6 +131,7 @@ final class ControlDatabase {
         return translating(() -> database.call(
                 "%s of mapping '%s' in the control store".formatted(purpose, mappingId),
                 isolation,
+                LONGEST_WRITE,
                 session -> work.run(session, schema.tables(session.dialect()))));
     }
 

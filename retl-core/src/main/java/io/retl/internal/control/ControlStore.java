@@ -97,20 +97,20 @@ public interface ControlStore {
     void clearApproval(Lease lease);
 
     /**
-     * Remembers that every row is to be taken as delivered without being sent, until {@link #endAdoption}. It is stored
+     * Remembers that every row is to be taken as delivered without being sent, until {@link #endBaseline}. It is stored
      * before the old state is dropped, so that a crash between cannot turn a baseline into a sync that sends everything.
      */
-    void adopt(Lease lease);
+    void beginBaseline(Lease lease);
 
     /** Whether rows are to be taken as delivered. */
-    boolean isAdopting(String mappingId);
+    boolean hasBaseline(String mappingId);
 
-    /** Ends what {@link #adopt} began, once all rows are folded. */
-    void endAdoption(Lease lease);
+    /** Ends what {@link #beginBaseline} began, once all rows are folded. */
+    void endBaseline(Lease lease);
 
     /**
      * Forgets the mapping's unsettled sync, approvals and last fold, for a mapping that starts anew; its history and an
-     * adoption stay.
+     * baseline stay.
      */
     void reset(Lease lease);
 }

@@ -102,7 +102,7 @@ final class ControlTables {
                   approved_deletes %4$s NOT NULL,
                   folded_state_id %6$s,
                   folded_sync %4$s,
-                  adopting %4$s NOT NULL)""".formatted(
+                  baseline %4$s NOT NULL)""".formatted(
                         leases(),
                         types().textType(MAX_ID_CHARACTERS),
                         types().textType(MAX_HOLDER_CHARACTERS),

@@ -215,25 +215,25 @@ public final class JdbcControlStore implements ControlStore {
     }
 
     @Override
-    public void adopt(Lease lease) {
-        set("beginning the adoption", lease, new Assignments().set("adopting", true));
+    public void beginBaseline(Lease lease) {
+        set("beginning the baseline", lease, new Assignments().set("baseline", true));
     }
 
     @Override
-    public boolean isAdopting(String mappingId) {
+    public boolean hasBaseline(String mappingId) {
         // A plan asks for it, too, as for the approval.
         return database.readIfAllowed(
                 "reading the baseline",
                 mappingId,
                 false,
                 (session, tables) -> LeaseRow.find(session, tables, mappingId)
-                        .filter(LeaseRow::isAdopting)
+                        .filter(LeaseRow::hasBaseline)
                         .isPresent());
     }
 
     @Override
-    public void endAdoption(Lease lease) {
-        set("ending the adoption", lease, new Assignments().set("adopting", false));
+    public void endBaseline(Lease lease) {
+        set("ending the baseline", lease, new Assignments().set("baseline", false));
     }
 
     @Override

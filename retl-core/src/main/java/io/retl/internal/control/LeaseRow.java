@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the lease ends; null if it was given back
  * @param restUntil until when requests of earlier runs may still be applied; null if there never was one
  * @param lastSync the number of the latest sync; 0 if there was none
- * @param stoppedDeletes how many deletes the guard stopped
  * @param approvedDeletes how many deletes a person approved
  * @param foldedStateId the state of the last fold; null if there was none
  * @param foldedSync the number of the last sync that was folded
- * @param isAdopting whether rows are to be taken as delivered
+ * @param hasBaseline whether rows are to be taken as delivered
  */
 record LeaseRow(
         Instant now,
@@ -33,14 +32,13 @@ record LeaseRow(
         @Nullable Instant expiresAt,
         @Nullable Instant restUntil,
         long lastSync,
-        long stoppedDeletes,
         long approvedDeletes,
         @Nullable String foldedStateId,
         long foldedSync,
-        boolean isAdopting) {
+        boolean hasBaseline) {
     private static final String SELECT = """
-            SELECT CURRENT_TIMESTAMP, holder, epoch, expires_at, rest_until, last_sync, stopped_deletes,
-              approved_deletes, folded_state_id, folded_sync, adopting
+            SELECT CURRENT_TIMESTAMP, holder, epoch, expires_at, rest_until, last_sync, approved_deletes,
+              folded_state_id, folded_sync, baseline
             FROM %s WHERE mapping_id = ?""";
 
     private static final String LOCK = " FOR UPDATE";
@@ -75,10 +73,9 @@ record LeaseRow(
                 time(rows, 5),
                 rows.getLong(6),
                 rows.getLong(7),
-                rows.getLong(8),
-                rows.getString(9),
-                rows.getLong(10),
-                rows.getLong(11) != 0));
+                rows.getString(8),
+                rows.getLong(9),
+                rows.getLong(10) != 0));
     }
 
     private static @Nullable Instant time(ResultSet rows, int index) throws SQLException {

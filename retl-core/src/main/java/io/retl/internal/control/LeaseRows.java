@@ -37,7 +37,7 @@ final class LeaseRows {
                 .set("last_sync", 0L)
                 .set("stopped_deletes", 0L)
                 .set("approved_deletes", 0L)
-                .set("adopting", 0L)
+                .set("baseline", 0L)
                 .insertInto(table));
     }
 

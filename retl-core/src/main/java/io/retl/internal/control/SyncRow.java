@@ -24,16 +24,8 @@ public record SyncRow(
         long deliveredThrough,
         long reservedThrough,
         long differences) {
-    SyncRow at(SyncStage next) {
-        return new SyncRow(number, epoch, next, plan, deliveredThrough, reservedThrough, differences);
-    }
-
-    SyncRow loading(LoadPlan newPlan, long newDifferences) {
-        return new SyncRow(
-                number, epoch, SyncStage.LOADING, newPlan, newPlan.before(), newPlan.before(), newDifferences);
-    }
-
-    SyncRow marked(long delivered, long reserved) {
-        return new SyncRow(number, epoch, stage, plan, delivered, reserved, differences);
+    /** Whether rows of it may have been sent, and it is not settled. */
+    public boolean hasSent() {
+        return stage == SyncStage.LOADING || stage == SyncStage.FOLDING;
     }
 }

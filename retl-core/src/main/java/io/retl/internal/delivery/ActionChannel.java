@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ public final class ActionChannel implements Channel {
     private final Destination destination;
     private final Settings settings;
     private final Pace pace;
-    private final Map<String, @Nullable Object> constants;
+    private final ActionOptions options;
     private final BatchLimits batchLimits;
 
     /**
@@ -44,39 +43,39 @@ public final class ActionChannel implements Channel {
      * @param destination the destination of the action
      * @param settings the destination's settings, defaults filled in
      * @param pace that of the destination
-     * @param constants the fields that the mapping fixes
+     * @param options what the mapping fixes
      * @throws IllegalArgumentException if the action refuses one of these
      */
-    public ActionChannel(
-            Action action,
-            Destination destination,
-            Settings settings,
-            Pace pace,
-            Map<String, @Nullable Object> constants) {
+    public ActionChannel(Action action, Destination destination, Settings settings, Pace pace, ActionOptions options) {
         this.action = action;
         this.destination = destination;
         this.settings = settings;
         this.pace = pace;
-        this.constants = constants;
-        this.batchLimits = action.batchLimits(constants);
+        this.options = options;
+        this.batchLimits = action.batchLimits(options.constants());
     }
-
-    private record Context(
-            String destinationId,
-            String mappingId,
-            long syncNumber,
-            Settings settings,
-            Map<String, @Nullable Object> constants)
-            implements DeliveryContext {}
 
     @Override
     public DeliveryContext context(String mappingId, long syncNumber) {
-        return new Context(destination.id(), mappingId, syncNumber, settings, constants);
+        DeliveryContext.Builder context = DeliveryContext.builder(destination.id(), mappingId)
+                .syncNumber(syncNumber)
+                .settings(settings)
+                .constants(options.constants())
+                .batchLimits(batchLimits);
+        options.syncMode().filter(action.syncModes()::contains).ifPresent(context::syncMode);
+        options.matchingKey().ifPresent(context::matchingKey);
+        options.hookOutputs().forEach(context::hookOutputs);
+        return context.build();
     }
 
     @Override
     public BatchLimits batchLimits() {
         return batchLimits;
+    }
+
+    /** The action itself, for what a person asks of it and no sync does. */
+    public Action action() {
+        return action;
     }
 
     /**

@@ -9,14 +9,21 @@ import io.retl.Retl;
 import io.retl.Source;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.FieldDefinition;
+import io.retl.destination.spi.SyncMode;
 import io.retl.internal.text.Nearest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks definitions against the limits and against the action they name. */
 final class DefinitionChecks {
+    /** A mapping of the seed system may have these whatever its action is. */
+    private static final Set<String> BATCH_FIELDS =
+            Set.of("enable_batching", "batch_size", "batch_bytes", "batch_keys");
+
     private final Limits limits;
     private final List<Problem> problems;
 
@@ -80,26 +87,51 @@ final class DefinitionChecks {
                 .ifPresent(problems::add);
     }
 
-    void checkFields(Mapping mapping, Action action) {
+    /**
+     * Looks at the fields of a mapping.
+     *
+     * @param fields those that are mapped, presets included
+     */
+    void checkFields(String mappingId, Set<String> fields, Action action) {
         List<FieldDefinition> definitions = action.fields();
+        String place = "Mapping '" + mappingId + "': ";
+        if (fields.isEmpty()) {
+            problems.add(Problem.of(place
+                    + "no field is mapped, and action '%s' presets none. Add .field(\"…\", column(\"…\"))."
+                            .formatted(action.name())));
+            return;
+        }
         if (definitions.isEmpty()) {
             return;
         }
-        String place = "Mapping '" + mapping.id() + "': ";
         List<String> names = definitions.stream().map(FieldDefinition::name).toList();
         for (FieldDefinition definition : definitions) {
-            if (definition.isRequired() && !mapping.fields().containsKey(definition.name())) {
+            if (definition.isRequired() && !fields.contains(definition.name())) {
                 problems.add(Problem.of(place
                         + "action '%s' requires field '%s', which is not mapped. Add .field(\"%s\", …)."
                                 .formatted(action.name(), definition.name(), definition.name())));
             }
         }
-        for (String field : mapping.fields().keySet()) {
-            if (!names.contains(field)) {
+        for (String field : fields) {
+            if (!names.contains(field) && !BATCH_FIELDS.contains(field)) {
                 problems.add(Problem.of(place
                         + "action '%s' has no field '%s'. %s"
                                 .formatted(action.name(), field, Nearest.fix(field, names))));
             }
+        }
+    }
+
+    /** An action that knows several ways must be told which. */
+    void checkSyncMode(String mappingId, Optional<SyncMode> mode, Action action) {
+        Set<SyncMode> modes = action.syncModes();
+        if (!modes.isEmpty() && mode.filter(modes::contains).isEmpty()) {
+            problems.add(Problem.of("Mapping '%s': action '%s' %s. Add .syncMode(…) with one of %s."
+                    .formatted(
+                            mappingId,
+                            action.name(),
+                            mode.map(found -> "does not take the sync mode " + found)
+                                    .orElse("needs a sync mode"),
+                            new TreeSet<>(modes))));
         }
     }
 

@@ -2,14 +2,20 @@ package io.retl.internal.engine;
 
 import io.retl.Limits;
 import io.retl.Mapping;
-import io.retl.MappingBusyException;
 import io.retl.Model;
 import io.retl.Source;
+import io.retl.destination.spi.ChoicesRequest;
+import io.retl.destination.spi.DynamicChoices;
+import io.retl.internal.control.Busy;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.JdbcControlStore;
+import io.retl.internal.control.LeaseTerms;
 import io.retl.internal.jdbc.Database;
+import io.retl.internal.load.Ports;
 import io.retl.internal.plugin.Dialects;
-import io.retl.internal.text.Nearest;
+import io.retl.internal.step.Listeners;
+import io.retl.internal.step.SystemTime;
+import io.retl.internal.step.Threads;
 import io.retl.internal.warehouse.JdbcWarehouse;
 import io.retl.internal.warehouse.ReadOnlyWarehouse;
 import io.retl.plan.ConnectionReport;
@@ -28,13 +34,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts sources, destinations and mappings together and runs their syncs. Thread-safe. */
 public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final Set<SyncStatus> ADOPTS = EnumSet.of(SyncStatus.SUCCEEDED, SyncStatus.PARTIAL);
+    private static final Set<SyncStatus> GOES_ON = EnumSet.of(SyncStatus.SUCCEEDED, SyncStatus.PARTIAL);
     /** How long a sync that was given up may take to notice. */
     private static final Duration ABANDONED = Duration.ofSeconds(5);
     /** How long a sync that ended waits for listeners. */
@@ -44,6 +51,7 @@ public final class Engine {
     private static final int FAILED_RECORDS = 1_000;
 
     private final Wiring wiring;
+    private final NamedParts named;
     private final Connections connections;
     private final Optional<JdbcControlStore> control;
     private final Limits limits;
@@ -57,6 +65,7 @@ public final class Engine {
 
     private Engine(Setup setup, Wiring wiring, Dialects dialects) {
         this.wiring = wiring;
+        this.named = new NamedParts(wiring, running);
         this.limits = setup.limits();
         this.lease = setup.lease();
         this.listeners = new Listeners(setup.listeners(), events);
@@ -96,9 +105,9 @@ public final class Engine {
                 listeners,
                 new SplittableRandom(),
                 Set.of());
-        SyncRun run = new SyncRun(mapping, wired.fields(), limits, ports, new SyncRun.LeaseTerms(holder, lease));
+        SyncRun run = new SyncRun(mapping, wired.fields(), limits, ports, terms(wired));
         if (!running.add(mappingId, run)) {
-            throw busy(mappingId);
+            throw Busy.here(mappingId);
         }
         try {
             SyncResult result = new SyncDriver(time).run(run);
@@ -120,22 +129,18 @@ public final class Engine {
         }
     }
 
-    /** The mapping, if it can be synced. */
+    /**
+     * The mapping, if it can be synced.
+     *
+     * @throws IllegalArgumentException if it is unknown or disabled
+     */
     public Wiring.WiredMapping requireRunnable(String mappingId) {
-        Wiring.WiredMapping wired = require(mappingId);
-        if (!wired.mapping().isEnabled()) {
-            throw new IllegalArgumentException("Mapping '" + mappingId + "' is disabled.");
-        }
-        if (!wired.mapping().destination().isEnabled()) {
-            throw new IllegalArgumentException("Mapping '%s': its destination '%s' is disabled."
-                    .formatted(mappingId, wired.mapping().destination().id()));
-        }
-        return wired;
+        return named.runnable(mappingId);
     }
 
     /** Stops a running sync. */
     public void cancel(String mappingId) {
-        require(mappingId);
+        named.mapping(mappingId);
         running.find(mappingId)
                 .ifPresent(run -> run.cancel(
                         "Mapping '" + mappingId + "': the sync was cancelled. The rest is left for the next sync."));
@@ -143,7 +148,7 @@ public final class Engine {
 
     /** Lets the next sync delete what the guard stopped. */
     public void approve(String mappingId) {
-        require(mappingId);
+        named.mapping(mappingId);
         if (!control().approve(mappingId)) {
             throw new IllegalStateException("Mapping '" + mappingId + "': the mass-delete guard has stopped nothing.");
         }
@@ -151,11 +156,11 @@ public final class Engine {
 
     /** What the next sync would do. */
     public SyncPlan plan(String mappingId) {
-        Wiring.WiredMapping wired = require(mappingId);
+        Wiring.WiredMapping wired = named.mapping(mappingId);
         Mapping mapping = wired.mapping();
         ReadOnlyWarehouse warehouse = new ReadOnlyWarehouse(mapping.model(), limits, database(mapping));
         Planner planner = new Planner(wired, limits, control().findApproval(mappingId), time);
-        if (control().isAdopting(mappingId)) {
+        if (control().hasBaseline(mappingId)) {
             planner.warn("a baseline has not ended; the next sync goes on with it and sends nothing. reset(\""
                     + mappingId + "\") withdraws it.");
         }
@@ -173,7 +178,7 @@ public final class Engine {
     }
 
     private ReadOnlyWarehouse readOnly(String modelId) {
-        Model model = requireKnown("model", wiring.models(), modelId);
+        Model model = named.model(modelId);
         return new ReadOnlyWarehouse(model, limits, database(model.source()));
     }
 
@@ -185,9 +190,9 @@ public final class Engine {
     /** Takes the rows of the model as delivered. */
     public SyncResult baseline(String mappingId) {
         requireRunnable(mappingId);
-        operations(mappingId).adopt(mappingId, warehouse(mappingId));
+        operations(mappingId).baseline(mappingId, warehouse(mappingId));
         SyncResult result = sync(mappingId);
-        while (control().isAdopting(mappingId) && ADOPTS.contains(result.status())) {
+        while (control().hasBaseline(mappingId) && GOES_ON.contains(result.status())) {
             result = sync(mappingId); // the model has more rows than one sync takes
         }
         return result;
@@ -199,18 +204,21 @@ public final class Engine {
     }
 
     private StateOperations operations(String mappingId) {
-        return new StateOperations(
-                control(), holder, lease, require(mappingId).channel().timeout());
+        return new StateOperations(control(), terms(named.mapping(mappingId)));
+    }
+
+    private LeaseTerms terms(Wiring.WiredMapping wired) {
+        return new LeaseTerms(holder, lease, wired.channel().timeout());
     }
 
     private JdbcWarehouse warehouse(String mappingId) {
-        Mapping mapping = require(mappingId).mapping();
+        Mapping mapping = named.mapping(mappingId).mapping();
         return new JdbcWarehouse(mapping, limits, database(mapping));
     }
 
     /** The least rights that retl needs. */
     public List<String> grants(String sourceId) {
-        Source source = requireSource(sourceId);
+        Source source = named.source(sourceId);
         Database database = database(source);
         return database.dialect()
                 .grants(source.stateSchema(), database.describe().user());
@@ -218,25 +226,41 @@ public final class Engine {
 
     /** The tables of the control store, for a person to make. */
     public List<String> controlStoreScript() {
-        requireOpen();
+        running.requireOpen();
         return requireControlStore().script();
     }
 
     /** The syncs that ended. */
     public List<HistoryEntry> history(String mappingId) {
-        require(mappingId);
+        named.mapping(mappingId);
         return control().history(mappingId, HISTORY);
     }
 
     /** The records that a sync did not deliver. */
     public List<FailedRecord> failures(String mappingId, long syncNumber) {
-        require(mappingId);
+        named.mapping(mappingId);
         return control().failedRecords(mappingId, syncNumber, FAILED_RECORDS);
     }
 
     /** Connects to a source. */
     public ConnectionReport testConnection(String sourceId) {
-        return database(requireSource(sourceId)).describe();
+        return database(named.source(sourceId)).describe();
+    }
+
+    /** Asks a destination whether it takes the credentials. */
+    public void testDestination(String destinationId) throws InterruptedException {
+        named.destination(destinationId).testAuthentication();
+    }
+
+    /** The values that a field may have right now. */
+    public DynamicChoices choices(String mappingId, ChoicesRequest request) throws InterruptedException {
+        return new ActionOperations(named.mapping(mappingId)).choices(request);
+    }
+
+    /** Does something once for a mapping. */
+    public Map<String, @Nullable Object> runHook(String mappingId, String hook, Map<String, @Nullable Object> inputs)
+            throws InterruptedException {
+        return new ActionOperations(named.mapping(mappingId)).runHook(hook, inputs);
     }
 
     /**
@@ -261,34 +285,6 @@ public final class Engine {
         connections.close();
     }
 
-    private void requireOpen() {
-        if (running.isClosed()) {
-            throw new IllegalStateException("This Retl is closed.");
-        }
-    }
-
-    private Wiring.WiredMapping require(String mappingId) {
-        return requireKnown("mapping", wiring.mappings(), mappingId);
-    }
-
-    private Source requireSource(String sourceId) {
-        return requireKnown("source", wiring.sources(), sourceId);
-    }
-
-    private <T> T requireKnown(String kind, Map<String, T> known, String id) {
-        requireOpen();
-        T found = known.get(id);
-        if (found == null) {
-            throw new IllegalArgumentException("There is no %s '%s'. There are: %s.%s"
-                    .formatted(
-                            kind,
-                            id,
-                            String.join(", ", known.keySet()),
-                            Nearest.hint(id, List.copyOf(known.keySet()))));
-        }
-        return found;
-    }
-
     private Database database(Mapping mapping) {
         return database(mapping.model().source());
     }
@@ -304,10 +300,5 @@ public final class Engine {
     private JdbcControlStore requireControlStore() {
         return control.orElseThrow(
                 () -> new IllegalStateException("There is no source, so there is no control store."));
-    }
-
-    private static MappingBusyException busy(String mappingId) {
-        return new MappingBusyException(
-                "Mapping '" + mappingId + "': it is being synced. Try again when that has ended.");
     }
 }

@@ -7,11 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** Words what ends a sync before its end: where, what, how to fix. */
 final class Failures {
-    private final String mappingId;
-
-    Failures(String mappingId) {
-        this.mappingId = mappingId;
-    }
+    private Failures() {}
 
     static ErrorCode codeOf(Throwable failure) {
         if (failure instanceof RejectedExecutionException) {
@@ -20,7 +16,7 @@ final class Failures {
         return failure instanceof RetlException known ? known.code() : ErrorCode.INTERNAL;
     }
 
-    String messageOf(Throwable failure) {
+    static String messageOf(String mappingId, Throwable failure) {
         if (failure instanceof RejectedExecutionException) {
             return "Mapping '" + mappingId + "': the executor takes no more tasks.";
         }
@@ -30,7 +26,7 @@ final class Failures {
         return String.valueOf(shown.getMessage());
     }
 
-    String refused(long number) {
+    static String refused(String mappingId, long number) {
         return "Mapping '%s': sync #%s cannot be folded, because the checkpoint belongs to another sync. Nothing more was sent. Restore the state tables, or call baseline(\"%s\") to take the model's rows as delivered, or reset(\"%s\") to send every row again."
                 .formatted(mappingId, number, mappingId, mappingId);
     }

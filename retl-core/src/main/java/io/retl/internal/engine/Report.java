@@ -2,6 +2,9 @@ package io.retl.internal.engine;
 
 import io.retl.ErrorCode;
 import io.retl.event.PhaseEvent;
+import io.retl.internal.load.Stop;
+import io.retl.internal.step.Clock;
+import io.retl.internal.step.Listeners;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.sync.FailedRecord;
 import io.retl.sync.SyncPhase;
@@ -75,7 +78,7 @@ final class Report {
 
     void extracted(Extraction found) {
         extraction = found;
-        loaded = new Tally().loaded(found);
+        loaded = new SyncResult.Loaded(0, 0, 0, 0, 0, found.summary().unwanted(), found.toSend()); // until it is loaded
         leave();
         DeltaSummary summary = found.summary();
         LOG.info(

@@ -1,5 +1,6 @@
 package io.retl.internal.engine;
 
+import io.retl.internal.step.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,8 +19,15 @@ final class RunningSyncs {
         this.clock = clock;
     }
 
-    synchronized boolean isClosed() {
-        return closed;
+    /**
+     * Refuses what comes too late.
+     *
+     * @throws IllegalStateException if no more are taken
+     */
+    synchronized void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This Retl is closed.");
+        }
     }
 
     /** Refuses further syncs; false if that was done before. */
@@ -35,9 +43,7 @@ final class RunningSyncs {
      * @throws IllegalStateException if no more are taken
      */
     synchronized boolean add(String mappingId, SyncRun run) {
-        if (closed) {
-            throw new IllegalStateException("This Retl is closed.");
-        }
+        requireOpen();
         return runs.putIfAbsent(mappingId, run) == null;
     }
 

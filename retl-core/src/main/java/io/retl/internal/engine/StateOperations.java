@@ -3,9 +3,11 @@ package io.retl.internal.engine;
 import io.retl.ErrorCode;
 import io.retl.MappingBusyException;
 import io.retl.StateException;
+import io.retl.internal.control.Busy;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Lease;
 import io.retl.internal.control.LeaseLostException;
+import io.retl.internal.control.LeaseTerms;
 import io.retl.internal.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.function.ToLongFunction;
@@ -13,38 +15,30 @@ import java.util.function.ToLongFunction;
 /** What a person does to the state of a mapping between its syncs, under its lease. Thread-safe. */
 final class StateOperations {
     private final ControlStore control;
-    private final String holder;
-    private final Duration duration;
-    private final Duration timeout;
+    private final LeaseTerms terms;
 
-    /**
-     * For one mapping.
-     *
-     * @param timeout how long after it was begun a request of the mapping may still be applied; a sync that died is
-     *     remembered so long, although another takes its lease here
-     */
-    StateOperations(ControlStore control, String holder, Duration duration, Duration timeout) {
+    StateOperations(ControlStore control, LeaseTerms terms) {
         this.control = control;
-        this.holder = holder;
-        this.duration = duration;
-        this.timeout = timeout;
+        this.terms = terms;
     }
 
-    /** Forgets what the destination has: the next sync sends every row, also if rows were about to be adopted. */
+    /** Forgets what the destination has: the next sync sends every row, also if a baseline has not ended. */
     void reset(String mappingId, Warehouse warehouse) {
         under(mappingId, lease -> {
-            control.endAdoption(lease); // first, or a crash would leave rows that are never sent
+            requireQuiet(lease);
+            control.endBaseline(lease); // first, or a crash would leave rows that are never sent
             return drop(lease, warehouse);
         });
     }
 
     /**
      * Forgets the state and lets the next syncs take every row as delivered, until all are. That is stored first, so that a
-     * crash at any moment leaves a mapping that adopts its rows and never one that sends them all.
+     * crash at any moment leaves a mapping that goes on with its baseline and never one that sends them all.
      */
-    void adopt(String mappingId, Warehouse warehouse) {
+    void baseline(String mappingId, Warehouse warehouse) {
         under(mappingId, lease -> {
-            control.adopt(lease);
+            requireQuiet(lease);
+            control.beginBaseline(lease);
             return drop(lease, warehouse);
         });
     }
@@ -52,6 +46,20 @@ final class StateOperations {
     /** Lets the parked rows be tried again; gives how many there were. */
     long release(String mappingId, Warehouse warehouse) {
         return under(mappingId, lease -> warehouse.release());
+    }
+
+    /**
+     * The state knows which rows a late request may still change, and the next sync holds these back. Without it that sync could
+     * be overtaken by such a request, and nobody would notice.
+     */
+    private static void requireQuiet(Lease lease) {
+        if (!lease.rest().isZero()) {
+            throw new MappingBusyException(
+                    "Mapping '%s': requests of an earlier sync that were never answered may still be applied for %s seconds. Nothing was changed. Try again then."
+                            .formatted(
+                                    lease.mappingId(),
+                                    lease.rest().plusMillis(999).toSeconds()));
+        }
     }
 
     private long drop(Lease lease, Warehouse warehouse) {
@@ -62,11 +70,8 @@ final class StateOperations {
     }
 
     private long under(String mappingId, ToLongFunction<Lease> work) {
-        Lease taken = control.tryAcquire(mappingId, holder, duration, timeout)
-                .orElseThrow(
-                        () -> new MappingBusyException(
-                                "Mapping '" + mappingId
-                                        + "': it is being synced, or a sync of it died and its lease has not run out. Try again when that has ended."));
+        Lease taken = control.tryAcquire(mappingId, terms.holder(), terms.duration(), terms.timeout())
+                .orElseThrow(() -> Busy.perhaps(mappingId));
         try {
             try {
                 return work.applyAsLong(taken);

@@ -1,5 +1,7 @@
 package io.retl.internal.engine;
 
+import io.retl.internal.step.Sleeper;
+import io.retl.internal.step.Step;
 import io.retl.sync.SyncResult;
 
 /** Steps a run on the calling thread until it is over, waiting when there is nothing to do. */

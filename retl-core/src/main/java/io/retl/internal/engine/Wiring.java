@@ -9,14 +9,20 @@ import io.retl.Source;
 import io.retl.UnknownPluginException;
 import io.retl.destination.spi.Action;
 import io.retl.internal.delivery.ActionChannel;
+import io.retl.internal.delivery.ActionOptions;
 import io.retl.internal.delivery.Pace;
+import io.retl.internal.field.FieldStep;
+import io.retl.internal.field.PayloadMapping;
 import io.retl.internal.mapping.FieldMapping;
 import io.retl.internal.plugin.Destinations;
 import io.retl.internal.plugin.Dialects;
+import io.retl.internal.step.SystemTime;
 import io.retl.internal.text.Nearest;
+import io.retl.mapping.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * @param models the models by id
  * @param sources the sources by id
  * @param controlStore where leases, progress and history are kept; empty if there is no source
- * @param destinations the destinations by id
+ * @param destinations the destinations by id, set up
  * @param actions every action that was made, whether a mapping uses it or not
  */
 record Wiring(
@@ -45,18 +51,18 @@ record Wiring(
         Map<String, Model> models,
         Map<String, Source> sources,
         Optional<Source> controlStore,
-        Map<String, Destination> destinations,
+        Map<String, Destinations.Configured> destinations,
         List<Action> actions) {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     /**
      * A mapping and what it is synced through.
      *
-     * @param mapping the definition
+     * @param mapping the definition, completed by what it leaves to the action
      * @param fields its fields, prepared
      * @param channel its action
      */
-    record WiredMapping(Mapping mapping, FieldMapping fields, ActionChannel channel) {}
+    record WiredMapping(Mapping mapping, PayloadMapping fields, ActionChannel channel) {}
 
     static Wiring of(Setup setup, Dialects dialects) {
         List<Problem> problems = new ArrayList<>();
@@ -114,12 +120,14 @@ record Wiring(
                     ? unknown.get(0)
                     : new ConfigurationException(problems);
         }
+        Map<String, Destinations.Configured> plugins = new LinkedHashMap<>();
+        configured.forEach((id, destination) -> plugins.put(id, destination.plugin()));
         return new Wiring(
                 wired,
                 models,
                 sources,
                 controlStore.or(() -> sources.values().stream().findFirst()),
-                destinations,
+                plugins,
                 actions);
     }
 
@@ -188,18 +196,26 @@ record Wiring(
                                     Nearest.fix(mapping.action(), destination.actionNames()))));
             return Optional.empty();
         }
-        checks.checkFields(mapping, action.get());
-        FieldMapping fields = FieldMapping.of(mapping.fields());
         try {
+            Mapping completed = mapping.completedWith(action.get());
+            Map<String, Expression> own = new LinkedHashMap<>(completed.fields());
+            own.keySet().removeIf(ActionOptions::isReserved);
+            Set<String> preset = new HashSet<>(own.keySet());
+            preset.removeAll(mapping.fields().keySet());
+            ActionOptions options = ActionOptions.of(
+                    completed, FieldMapping.of(completed.fields()).constants());
+            checks.checkFields(mapping.id(), own.keySet(), action.get());
+            checks.checkSyncMode(mapping.id(), options.syncMode(), action.get());
+            ActionChannel channel = new ActionChannel(
+                    action.get(), mapping.destination(), destination.plugin().settings(), destination.pace(), options);
+            FieldStep step = FieldStep.of(action.get().fields());
             return Optional.of(new WiredMapping(
-                    mapping,
-                    fields,
-                    new ActionChannel(
-                            action.get(),
-                            mapping.destination(),
-                            destination.plugin().settings(),
-                            destination.pace(),
-                            fields.constants())));
+                    completed,
+                    PayloadMapping.of(
+                            FieldMapping.of(own, preset),
+                            step,
+                            channel.batchLimits().mode()),
+                    channel));
         } catch (IllegalArgumentException refused) {
             problems.add(Problem.of(place + refused.getMessage()));
             return Optional.empty();

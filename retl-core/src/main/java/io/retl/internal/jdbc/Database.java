@@ -9,6 +9,7 @@ import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,20 @@ public final class Database {
      * @throws ConfigurationException if the dialect cannot serve the product or a column of the model
      */
     public <T> T call(String purpose, Isolation isolation, Work<T> work) {
+        return call(purpose, isolation, Duration.ZERO, work);
+    }
+
+    /**
+     * As {@link #call(String, Isolation, Work)}, for work that is nothing but short statements: a network that swallows them
+     * must not hold the caller up for as long as the driver likes.
+     *
+     * @param answer how long each answer may take; zero for as long as the driver allows
+     */
+    public <T> T call(String purpose, Isolation isolation, Duration answer, Work<T> work) {
         Session session = null;
         try (Connection connection = connect()) {
             Dialect known = dialect(connection);
-            SessionGuard guard = SessionGuard.open(connection, known, isolation);
+            SessionGuard guard = SessionGuard.open(connection, known, isolation, answer);
             try {
                 session = new Session(connection, known);
                 T result = work.run(session);

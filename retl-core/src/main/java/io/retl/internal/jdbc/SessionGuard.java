@@ -7,7 +7,9 @@ import io.retl.warehouse.spi.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,11 +18,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps what retl changes on a host's connection and undoes it.
  *
- * <p>Invariant: after {@link #close()} the connection has the auto-commit mode, isolation, read-only flag and settings it
+ * <p>Invariant: after {@link #close()} the connection has the auto-commit mode, isolation, read-only flag, network time-out and settings it
  * came with. If that cannot be done the connection is broken; it is closed either way and a warning says so.
  */
 final class SessionGuard {
     private static final Logger LOG = LoggerFactory.getLogger(SessionGuard.class);
+    private static final int UNCHANGED = -1;
 
     private final Connection connection;
     private final SessionSettings settings;
@@ -30,6 +33,7 @@ final class SessionGuard {
     private boolean isolationChanged;
     private boolean readOnlyChanged;
     private boolean settingsRead;
+    private int networkTimeout = UNCHANGED;
     private List<String> values = List.of();
 
     private SessionGuard(Connection connection, Dialect dialect) throws SQLException {
@@ -40,14 +44,32 @@ final class SessionGuard {
         this.isolation = connection.getTransactionIsolation();
     }
 
-    static SessionGuard open(Connection connection, Dialect dialect, Database.Isolation wanted) throws SQLException {
+    static SessionGuard open(Connection connection, Dialect dialect, Database.Isolation wanted, Duration answer)
+            throws SQLException {
         SessionGuard guard = new SessionGuard(connection, dialect);
         try {
+            guard.bound(answer);
             guard.begin(dialect, wanted);
             return guard;
         } catch (SQLException | RuntimeException failure) {
             guard.close();
             throw failure;
+        }
+    }
+
+    /** A shorter time-out of the host's stays. A driver that has none leaves the connection as it is. */
+    private void bound(Duration answer) throws SQLException {
+        if (answer.isZero()) {
+            return;
+        }
+        try {
+            int before = connection.getNetworkTimeout();
+            if (before == 0 || before > answer.toMillis()) {
+                connection.setNetworkTimeout(Runnable::run, (int) answer.toMillis());
+                networkTimeout = before;
+            }
+        } catch (SQLFeatureNotSupportedException unbounded) {
+            LOG.debug("The driver has no network time-out.");
         }
     }
 
@@ -90,6 +112,9 @@ final class SessionGuard {
         }
         if (readOnlyChanged) {
             giveBack(() -> connection.setReadOnly(readOnly));
+        }
+        if (networkTimeout != UNCHANGED) {
+            giveBack(() -> connection.setNetworkTimeout(Runnable::run, networkTimeout));
         }
     }
 

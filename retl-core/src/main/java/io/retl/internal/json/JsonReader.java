@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ final class JsonReader {
 
     /** Keys are a warehouse's data: interning them would fill a table of the whole JVM. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool()) // the usual one stays in threads of the host
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES) // its table refuses keys that collide
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -105,7 +107,7 @@ final class JsonReader {
 
     private static void checkDepth(int depth) {
         if (depth > Json.MAX_DEPTH) {
-            throw new MalformedJsonException("the JSON nests deeper than " + Json.MAX_DEPTH + " levels");
+            throw MalformedJsonException.tooDeep();
         }
     }
 

@@ -4,7 +4,23 @@ package io.retl.internal.json;
 public final class MalformedJsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MalformedJsonException(String message) {
+    private final boolean isTooDeep;
+
+    private MalformedJsonException(String message, boolean isTooDeep) {
         super(message);
+        this.isTooDeep = isTooDeep;
+    }
+
+    MalformedJsonException(String message) {
+        this(message, false);
+    }
+
+    static MalformedJsonException tooDeep() {
+        return new MalformedJsonException("the JSON nests deeper than " + Json.MAX_DEPTH + " levels", true);
+    }
+
+    /** Whether it may be JSON, but nests deeper than {@link Json#MAX_DEPTH}. */
+    public boolean isTooDeep() {
+        return isTooDeep;
     }
 }

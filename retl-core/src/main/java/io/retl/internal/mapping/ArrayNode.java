@@ -24,9 +24,4 @@ record ArrayNode(List<Node> elements) implements Node {
     public boolean isConstant() {
         return elements.stream().allMatch(Node::isConstant);
     }
-
-    @Override
-    public String toString() {
-        return elements.toString();
-    }
 }

@@ -2,8 +2,14 @@ package io.retl.internal.mapping;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads a column of a row or a member of an element. */
+/** retl's own directive {@code @column}: a column of a row, or a member of an element, by its name, whatever is in it. */
 record ColumnNode(String name) implements Node {
+    static final Directive DIRECTIVE = new Directive(
+            Checks::text,
+            (operand, place) -> operand instanceof String name
+                    ? new ColumnNode(name)
+                    : new RaisingNode("@column: expected string, got " + JavaScript.typeOf(operand)));
+
     @Override
     public @Nullable Object evaluate(Scope scope) {
         return scope.column(name);
@@ -17,10 +23,5 @@ record ColumnNode(String name) implements Node {
     @Override
     public boolean isConstant() {
         return false;
-    }
-
-    @Override
-    public String toString() {
-        return "column(" + name + ")";
     }
 }

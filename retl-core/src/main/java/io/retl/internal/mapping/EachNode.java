@@ -32,6 +32,7 @@ record EachNode(Node source, Node shape) implements Node {
     }
 
     private List<@Nullable Object> shaped(List<?> elements, Scope scope) {
+        scope.work().values(elements.size());
         List<@Nullable Object> array = new ArrayList<>(elements.size());
         for (Object element : elements) {
             array.add(shape.evaluate(new ElementScope(scope, element)));
@@ -48,10 +49,5 @@ record EachNode(Node source, Node shape) implements Node {
     @Override
     public boolean isConstant() {
         return source.isConstant() && shape.isConstant();
-    }
-
-    @Override
-    public String toString() {
-        return "array(" + source + ").each(" + shape + ")";
     }
 }

@@ -3,13 +3,12 @@ package io.retl.internal.mapping;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An element of an array in the row of another scope. */
+/** An element of an array in the row of another scope, or what a mapping made of it for another one. */
 record ElementScope(Scope row, @Nullable Object element) implements Scope {
     @Override
     public @Nullable Object column(String name) {
         if (element instanceof Map<?, ?> members) {
-            Object value = members.get(name);
-            return value != null || members.containsKey(name) ? value : Absent.ABSENT;
+            return JavaScript.member(members, name);
         }
         return element == null ? null : Absent.ABSENT;
     }
@@ -17,6 +16,11 @@ record ElementScope(Scope row, @Nullable Object element) implements Scope {
     @Override
     public String recordId() {
         return row.recordId();
+    }
+
+    @Override
+    public Work work() {
+        return row.work();
     }
 
     @Override

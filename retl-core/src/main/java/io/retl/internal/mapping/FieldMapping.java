@@ -15,9 +15,11 @@ public final class FieldMapping {
     private static final String PROPERTIES = "properties";
 
     private final Map<String, Node> fields;
+    private final Set<String> preset;
 
-    private FieldMapping(Map<String, Node> fields) {
+    private FieldMapping(Map<String, Node> fields, Set<String> preset) {
         this.fields = fields;
+        this.preset = preset;
     }
 
     /**
@@ -27,9 +29,18 @@ public final class FieldMapping {
      *     expression cannot say
      */
     public static FieldMapping of(Map<String, ?> fields) {
+        return of(fields, Set.of());
+    }
+
+    /**
+     * Prepares the fields of a mapping of which some were left to the action.
+     *
+     * @param preset the names of those; they read whatever columns a model may have, so none of them is missed
+     */
+    public static FieldMapping of(Map<String, ?> fields, Set<String> preset) {
         Map<String, Node> nodes = new LinkedHashMap<>();
         fields.forEach((name, expression) -> nodes.put(name, ((Evaluable) expression).node()));
-        return new FieldMapping(nodes);
+        return new FieldMapping(nodes, Set.copyOf(preset));
     }
 
     /** The columns it names, as they were written; not those that a path reaches. */
@@ -58,6 +69,9 @@ public final class FieldMapping {
     public List<String> warnings(RowShape shape) {
         List<String> warnings = new ArrayList<>();
         fields.forEach((field, node) -> {
+            if (preset.contains(field)) {
+                return;
+            }
             MissingColumns sentences = new MissingColumns(field, shape);
             Reads.of(node).paths().forEach((written, path) -> {
                 List<String> keys = path.keys();
@@ -86,34 +100,50 @@ public final class FieldMapping {
 
     private static @Nullable Object constant(Node node) {
         try {
-            return Results.finished(node.evaluate(InputScope.EMPTY));
+            InputScope nothing = InputScope.empty();
+            return Results.finished(node.evaluate(nothing), nothing.work());
         } catch (MappingFailedException everyRowSaysSo) {
             return Absent.ABSENT;
         }
     }
 
     /**
-     * The payload for a row; a field whose result is absent is left out. A column that the shape of the row does not
+     * The values of the fields for a row; a field whose result is absent is left out. A column that the shape of the row does not
      * have is absent: call {@link #problems} first.
      *
      * @throws MappingFailedException if a value cannot be mapped
      */
-    public Payload payload(RowEvent event) {
-        RowChange change = event.change();
-        Payload.Builder payload =
-                Payload.builder(change.kind(), change.recordId()).messageId(change.messageId());
+    public Map<String, @Nullable Object> values(RowEvent event) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(fields.size() * 2);
         for (Map.Entry<String, Node> field : fields.entrySet()) {
             Object result = result(field.getKey(), field.getValue(), event);
             if (result != Absent.ABSENT) {
-                payload.field(field.getKey(), result);
+                values.put(field.getKey(), result);
             }
         }
+        return values;
+    }
+
+    /** The {@link #values}, with what is known of the row, unmodifiable at every depth. */
+    public Payload payload(RowEvent event) {
+        return payload(event.change(), values(event));
+    }
+
+    /**
+     * A payload of a row.
+     *
+     * @param values what its fields hold
+     */
+    public static Payload payload(RowChange change, Map<String, @Nullable Object> values) {
+        Payload.Builder payload =
+                Payload.builder(change.kind(), change.recordId()).messageId(change.messageId());
+        values.forEach(payload::field);
         return payload.build();
     }
 
     private static @Nullable Object result(String field, Node node, RowEvent event) {
         try {
-            return Results.finished(node.evaluate(event));
+            return Results.finished(node.evaluate(event), event.work());
         } catch (MappingFailedException failure) {
             throw failure.in("field '" + field + "'");
         }

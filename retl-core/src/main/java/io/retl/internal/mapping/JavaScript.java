@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of JavaScript that decide what a directive gives. */
-final class JavaScript {
+public final class JavaScript {
     /** An object's keys below this come first, by number. */
     private static final long INDEX_END = (1L << 32) - 1;
 
@@ -55,6 +55,12 @@ final class JavaScript {
         return number instanceof BigInteger integer ? integer.signum() == 0 : number.doubleValue() == 0;
     }
 
+    /** The member of an object, absent if there is none. */
+    static @Nullable Object member(Map<?, ?> object, String key) {
+        Object member = object.get(key);
+        return member != null || object.containsKey(key) ? member : Absent.ABSENT;
+    }
+
     /** The number that a key stands for, if it is written as an index and is less than the end; otherwise -1. */
     static long index(String key, long end) {
         int length = key.length();
@@ -89,7 +95,7 @@ final class JavaScript {
     }
 
     /** The text without the white space around it. */
-    static String trimmed(String text) {
+    public static String trimmed(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {
@@ -101,7 +107,8 @@ final class JavaScript {
         return text.substring(start, end);
     }
 
-    private static boolean isSpace(char character) {
+    /** Whether JavaScript takes it for white space. */
+    public static boolean isSpace(char character) {
         return (character >= '\t' && character <= '\r') || character == '\uFEFF' || Character.isSpaceChar(character);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Values as JavaScript turns them into text, but for one thing: no digit is lost. JavaScript knows numbers of 17
  * significant digits at most; one with more is written out, unless that took more than 1,000 places.
  */
-final class JavaScriptText {
+public final class JavaScriptText {
     private static final int MAX_DIGITS = 17;
     private static final int MAX_PLACES = 1_000;
 
@@ -25,7 +25,7 @@ final class JavaScriptText {
     private JavaScriptText() {}
 
     /** The text; empty for null and absent. */
-    static String of(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         if (value == null || value == Absent.ABSENT) {
             return "";
         }

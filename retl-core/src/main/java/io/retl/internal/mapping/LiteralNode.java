@@ -1,6 +1,5 @@
 package io.retl.internal.mapping;
 
-import io.retl.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a fixed value. */
@@ -16,10 +15,5 @@ record LiteralNode(@Nullable Object value) implements Node {
     @Override
     public boolean isConstant() {
         return true;
-    }
-
-    @Override
-    public String toString() {
-        return Json.write(value);
     }
 }

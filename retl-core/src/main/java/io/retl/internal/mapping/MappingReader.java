@@ -43,9 +43,6 @@ final class MappingReader {
         if (directive.isPresent()) {
             return directive.get().reader().node(map.get(name), place.at(name));
         }
-        if (Vocabulary.isPlanned(name)) {
-            throw new IllegalArgumentException(place.problem(Vocabulary.notYet(name)));
-        }
         return new RaisingNode(name + " is not a valid directive, got undefined");
     }
 
@@ -68,12 +65,12 @@ final class MappingReader {
     /** What holds nothing but fixed values is one itself. */
     private static Node folded(Node whole, Collection<Node> parts) {
         return parts.stream().allMatch(LiteralNode.class::isInstance)
-                ? new LiteralNode(whole.evaluate(InputScope.EMPTY))
+                ? new LiteralNode(whole.evaluate(InputScope.empty()))
                 : whole;
     }
 
     /** Whether an object is a directive: any other key but metadata makes it a plain object. */
-    private static boolean isDirective(Map<?, ?> map) {
+    static boolean isDirective(Map<?, ?> map) {
         boolean hasName = false;
         for (Object key : map.keySet()) {
             boolean isName = isDirectiveName(key);

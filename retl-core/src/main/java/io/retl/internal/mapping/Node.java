@@ -3,8 +3,8 @@ package io.retl.internal.mapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of an evaluation. Immutable; {@code toString()} prints it as it was written, which the steps of a mapping in
- * JSON leave to the {@link WrittenNode} around them.
+ * One step of an evaluation. Immutable; the {@link WrittenNode} around the steps of an expression prints them as they
+ * were written.
  *
  * <p>A result is null, {@link Absent}, a String, Boolean, Long, BigInteger, BigDecimal or Double, or a List or a Map
  * with text keys of these. Absent stays inside a result until the whole field is there, because an outer step may tell
@@ -12,17 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Node
         permits ArrayNode,
+                CaseNode,
                 ColumnNode,
                 EachNode,
+                FlattenNode,
+                IfNode,
+                JsonNode,
+                LiquidNode,
                 LiteralNode,
+                MergeNode,
                 ObjectNode,
                 OmitNullNode,
                 PathNode,
                 PlaceholdersNode,
                 RaisingNode,
                 RecordIdNode,
+                ReplaceNode,
                 TemplateNode,
                 TextOperandNode,
+                TransformNode,
                 WrittenNode {
     /** The result for a row or for an element. */
     @Nullable

@@ -1,15 +1,42 @@
 package io.retl.internal.mapping;
 
-import io.retl.internal.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gives an object. */
+/** Gives an object of the given members. */
 record ObjectNode(Map<String, Node> members) implements Node {
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_$]+");
+    /** retl's own directive {@code @object}, for keys that a raw object cannot have: pairs of a key and a mapping. */
+    static final Directive DIRECTIVE = new Directive(ObjectNode::problems, ObjectNode::read);
+
+    private static List<String> problems(@Nullable Object part, Place place) {
+        List<String> problems = new ArrayList<>(Checks.list(part, place));
+        if (part instanceof List<?> pairs) {
+            for (Object pair : pairs) {
+                if (pair instanceof List<?> two && two.size() == 2 && two.get(0) instanceof String key) {
+                    problems.addAll(Checks.mapping(two.get(1), place.at(key)));
+                } else {
+                    problems.add(place.problem("should be an array of [\"key\", mapping]"));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static Node read(@Nullable Object operand, Place place) {
+        if (!problems(operand, place).isEmpty()) {
+            return new RaisingNode("@object: expected an array of [\"key\", mapping]");
+        }
+        Map<String, Node> members = new LinkedHashMap<>();
+        for (Object pair : (List<?>) Objects.requireNonNull(operand)) {
+            List<?> two = (List<?>) pair;
+            members.put((String) two.get(0), MappingReader.node(two.get(1), place));
+        }
+        return new ObjectNode(members);
+    }
 
     @Override
     public Map<String, @Nullable Object> evaluate(Scope scope) {
@@ -28,16 +55,5 @@ record ObjectNode(Map<String, Node> members) implements Node {
     @Override
     public boolean isConstant() {
         return members.values().stream().allMatch(Node::isConstant);
-    }
-
-    @Override
-    public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        members.forEach((name, member) -> text.add(shown(name) + ": " + member));
-        return text.toString();
-    }
-
-    private static String shown(String name) {
-        return PLAIN_NAME.matcher(name).matches() ? name : Json.write(name);
     }
 }

@@ -4,21 +4,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns null into absent, also the members of objects at every depth, but nothing inside an array. */
+/**
+ * The directive {@code @excludeWhenNull}: turns null into absent, also the members of objects at every depth, but nothing
+ * inside an array.
+ */
 record OmitNullNode(Node node) implements Node {
+    static final Directive DIRECTIVE = new Directive(
+            Checks::directiveOrAny, (operand, place) -> new OmitNullNode(MappingReader.node(operand, place)));
+
     @Override
     public Object evaluate(Scope scope) {
-        return withoutNull(node.evaluate(scope));
+        return withoutNull(node.evaluate(scope), scope.work());
     }
 
-    private static Object withoutNull(@Nullable Object value) {
+    /** The keys stay, because an absent member still hides one of the same name in what it is merged with. */
+    private static Object withoutNull(@Nullable Object value, Work work) {
         if (value instanceof Map<?, ?> members) {
+            work.values(members.size());
             Map<String, Object> object = new LinkedHashMap<>(members.size() * 2);
-            members.forEach((name, member) -> {
-                if (member != null) {
-                    object.put((String) name, withoutNull(member));
-                }
-            });
+            members.forEach((name, member) -> object.put((String) name, withoutNull(member, work)));
             return object;
         }
         return value == null ? Absent.ABSENT : value;
@@ -32,10 +36,5 @@ record OmitNullNode(Node node) implements Node {
     @Override
     public boolean isConstant() {
         return node.isConstant();
-    }
-
-    @Override
-    public String toString() {
-        return node + ".omitNull()";
     }
 }

@@ -2,6 +2,7 @@ package io.retl.internal.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * first; then those in two, also where a value has just brought them in.
  */
 record PlaceholdersNode(List<Node> parts, Stage stage) implements Node {
-    /** More than any action takes in one batch; placeholders that bring in placeholders could fill the heap. */
-    static final int MAX_CHARACTERS = 4_194_304;
-
     enum Stage {
         /** The parts are what three braces left; what they give is searched for two. */
         FIRST,
@@ -61,7 +59,7 @@ record PlaceholdersNode(List<Node> parts, Stage stage) implements Node {
 
     @Override
     public String evaluate(Scope scope) {
-        Scope input = scope.whole() == Absent.ABSENT ? InputScope.EMPTY : scope;
+        Scope input = scope.whole() == Absent.ABSENT ? new ElementScope(scope, Map.of()) : scope;
         String text = filled(parts, input);
         return stage == Stage.FIRST ? filled(parts(text, 2), input) : text;
     }
@@ -70,11 +68,11 @@ record PlaceholdersNode(List<Node> parts, Stage stage) implements Node {
         StringBuilder text = new StringBuilder();
         for (Node part : parts) {
             text.append(JavaScriptText.of(part.evaluate(scope)));
-            if (text.length() > MAX_CHARACTERS) {
-                throw new MappingFailedException(
-                        "@template: the text is longer than " + MAX_CHARACTERS + " characters.", null);
+            if (text.length() > Work.MAX_TEXT_CHARACTERS) {
+                break;
             }
         }
+        scope.work().text("@template", text.length());
         return text.toString();
     }
 

@@ -1,7 +1,13 @@
 package io.retl.internal.mapping;
 
-/** Reads the identifier of the row. */
+import java.util.List;
+
+/** retl's own directive {@code @recordId}: the identifier of the row, also where an element is what paths read. */
 record RecordIdNode() implements Node {
+    static final Directive DIRECTIVE = new Directive(
+            (part, place) -> Boolean.TRUE.equals(part) ? List.of() : List.of(place.problem("should be true")),
+            (operand, place) -> new RecordIdNode());
+
     @Override
     public Object evaluate(Scope scope) {
         return scope.recordId();
@@ -13,10 +19,5 @@ record RecordIdNode() implements Node {
     @Override
     public boolean isConstant() {
         return false;
-    }
-
-    @Override
-    public String toString() {
-        return "recordId()";
     }
 }

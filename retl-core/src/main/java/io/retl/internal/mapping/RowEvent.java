@@ -10,6 +10,7 @@ public final class RowEvent implements Scope {
     private final @Nullable Object[] read;
     private final @Nullable Object[] converted;
     private final RowChange change;
+    private final Work work = new Work();
     private @Nullable EventView view;
 
     private RowEvent(RowShape shape, @Nullable Object[] read, RowChange change) {
@@ -45,6 +46,11 @@ public final class RowEvent implements Scope {
     public @Nullable Object column(String name) {
         int index = shape.indexOf(name);
         return index < 0 ? Absent.ABSENT : value(index);
+    }
+
+    @Override
+    public Work work() {
+        return work;
     }
 
     @Override

@@ -11,6 +11,9 @@ interface Scope {
     /** The identifier of the row. */
     String recordId();
 
+    /** Counts what is made of the record. */
+    Work work();
+
     /** All there is to read as one value: the event of a row, or the element. This is what a path starts from. */
     @Nullable
     Object whole();

@@ -3,9 +3,28 @@ package io.retl.internal.mapping;
 import io.retl.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Puts values into a text. */
+/** retl's own directive {@code @text}: a text with the values of columns in it, numbers with every digit. */
 record TemplateNode(String text, List<Node> parts) implements Node {
+    static final Directive DIRECTIVE = new Directive(
+            TemplateNode::problems,
+            (operand, place) -> operand instanceof String text
+                    ? parse(text)
+                    : new RaisingNode("@text: expected string, got " + JavaScript.typeOf(operand)));
+
+    private static List<String> problems(@Nullable Object part, Place place) {
+        if (!(part instanceof String text)) {
+            return Checks.text(part, place);
+        }
+        try {
+            parse(text);
+            return List.of();
+        } catch (IllegalArgumentException broken) {
+            return List.of(place.problem("is broken") + " " + broken.getMessage());
+        }
+    }
+
     static TemplateNode parse(String text) {
         List<Node> parts = new ArrayList<>();
         int done = 0;
@@ -38,7 +57,11 @@ record TemplateNode(String text, List<Node> parts) implements Node {
         StringBuilder filled = new StringBuilder(text.length());
         for (Node part : parts) {
             filled.append(Texts.of(part.evaluate(scope)));
+            if (filled.length() > Work.MAX_TEXT_CHARACTERS) {
+                break;
+            }
         }
+        scope.work().text("template", filled.length());
         return filled.toString();
     }
 
@@ -50,10 +73,5 @@ record TemplateNode(String text, List<Node> parts) implements Node {
     @Override
     public boolean isConstant() {
         return parts.stream().allMatch(Node::isConstant);
-    }
-
-    @Override
-    public String toString() {
-        return "template(" + Json.write(text) + ")";
     }
 }

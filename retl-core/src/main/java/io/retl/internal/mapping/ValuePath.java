@@ -48,8 +48,7 @@ record ValuePath(List<String> keys) {
             return view.member(key);
         }
         if (value instanceof Map<?, ?> object) {
-            Object member = object.get(key);
-            return member != null || object.containsKey(key) ? member : Absent.ABSENT;
+            return JavaScript.member(object, key);
         }
         if (value instanceof List<?> list) {
             int index = (int) JavaScript.index(key, list.size());

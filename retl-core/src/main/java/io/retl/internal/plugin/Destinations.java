@@ -4,6 +4,7 @@ import io.retl.Problem;
 import io.retl.destination.spi.Action;
 import io.retl.destination.spi.DestinationProvider;
 import io.retl.destination.spi.DestinationSpi;
+import io.retl.destination.spi.FieldChoice;
 import io.retl.destination.spi.SettingDefinition;
 import io.retl.destination.spi.Settings;
 import io.retl.internal.text.Nearest;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds destination plug-ins and makes their actions. */
 public final class Destinations {
@@ -34,13 +36,25 @@ public final class Destinations {
     /**
      * A destination that is set up.
      *
+     * @param provider what offers it; null if its actions are written in code
      * @param settings the values, defaults filled in
      * @param actions what it can do
      */
-    public record Configured(Settings settings, List<Action> actions) {
+    public record Configured(@Nullable DestinationProvider provider, Settings settings, List<Action> actions) {
         /** One whose actions are written in code; it has no settings. */
         public static Configured inCode(List<Action> actions) {
-            return new Configured(Settings.complete(Map.of(), List.of()), actions);
+            return new Configured(null, Settings.complete(Map.of(), List.of()), actions);
+        }
+
+        /**
+         * Asks the destination whether it takes the credentials.
+         *
+         * @throws io.retl.destination.spi.DeliveryException if it does not
+         */
+        public void testAuthentication() throws InterruptedException {
+            if (provider != null) {
+                provider.testAuthentication(settings);
+            }
         }
     }
 
@@ -65,19 +79,40 @@ public final class Destinations {
             }
         }
         for (SettingDefinition definition : definitions) {
-            if (definition.isRequired() && settings.find(definition.name()).isEmpty()) {
+            if (definition.isRequired()
+                    && settings.find(definition.name()).filter(String::isBlank).isPresent()) {
+                found.add(
+                        Problem.of("%s: setting '%s' is empty. Give it a value.".formatted(place, definition.name())));
+            } else if (definition.isRequired()
+                    && settings.find(definition.name()).isEmpty()) {
                 found.add(Problem.of("%s: setting '%s' is missing. Add .setting(\"%s\", …)."
                         .formatted(place, definition.name(), definition.name())));
             }
+            settings.find(definition.name())
+                    .flatMap(value -> notChosen(place, definition, value))
+                    .ifPresent(found::add);
         }
         problems.addAll(found);
         return found.isEmpty() ? actions(place, provider, settings, problems) : Optional.empty();
     }
 
+    private static Optional<Problem> notChosen(String place, SettingDefinition definition, String value) {
+        List<String> choices =
+                definition.choices().stream().map(FieldChoice::value).toList();
+        return choices.isEmpty() || choices.contains(value)
+                ? Optional.empty()
+                : Optional.of(Problem.of("%s: setting '%s' is %s; it is one of '%s'."
+                        .formatted(
+                                place,
+                                definition.name(),
+                                definition.isSecret() ? "another text" : "'" + value + "'",
+                                String.join("', '", choices))));
+    }
+
     private static Optional<Configured> actions(
             String place, DestinationProvider provider, Settings settings, List<Problem> problems) {
         try {
-            return Optional.of(new Configured(settings, List.copyOf(provider.actions(settings))));
+            return Optional.of(new Configured(provider, settings, List.copyOf(provider.actions(settings))));
         } catch (IllegalArgumentException refused) {
             problems.add(Problem.of(place + ": " + refused.getMessage()));
             return Optional.empty();

@@ -66,6 +66,7 @@ final class StateTables {
             return Optional.empty();
         }
         Checkpoint checkpoint = stored.get();
+        requireKnownEncoding(checkpoint);
         long unresolved = verify(checkpoint, model);
         return Optional.of(new MappingState(
                 tables.checkpoints().name(),
@@ -131,6 +132,16 @@ final class StateTables {
         return counts[1];
     }
 
+    /** Checksums of another version all differ, and every row would be sent. */
+    private void requireKnownEncoding(Checkpoint checkpoint) {
+        int known = session.dialect().types().encoding();
+        if (checkpoint.encoding > known) {
+            throw new ConfigurationException(
+                    "Mapping '%s': the checksums of its state have version %s; this retl knows version %s. Nothing was sent or changed. Use the retl that wrote them, or a later one."
+                            .formatted(mapping.id(), checkpoint.encoding, known));
+        }
+    }
+
     private void requireSameOrigin(Checkpoint checkpoint, ModelShape model) {
         String identifier = ModelDescription.identifierOf(model);
         if (!checkpoint.columns.startsWith(identifier)) {
@@ -157,7 +168,8 @@ final class StateTables {
                     rows.getLong(4),
                     rows.getLong(5),
                     rows.getLong(6),
-                    rows.getString(7));
+                    rows.getString(7),
+                    rows.getLong(8));
             if (rows.next()) {
                 throw damage.state(
                         tables.checkpoints(),
@@ -168,7 +180,13 @@ final class StateTables {
     }
 
     private record Checkpoint(
-            String sourceId, String stateId, long syncNumber, long epoch, long recordCount, String columns) {}
+            String sourceId,
+            String stateId,
+            long syncNumber,
+            long epoch,
+            long recordCount,
+            String columns,
+            long encoding) {}
 
     private long count(TableName table) throws SQLException {
         Sql count = statements.countRows(table);

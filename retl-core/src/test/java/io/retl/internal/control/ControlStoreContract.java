@@ -50,7 +50,7 @@ abstract class ControlStoreContract {
         assertThat(store().findLastSync("m")).isEmpty();
         assertThat(store().findLastFold("m")).isEmpty();
         assertThat(store().findApproval("m")).isEmpty();
-        assertThat(store().isAdopting("m")).isFalse();
+        assertThat(store().hasBaseline("m")).isFalse();
         assertThat(store().approve("m")).isFalse();
         assertThat(store().history("m", 10)).isEmpty();
         assertThat(store().failedRecords("m", 1, 10)).isEmpty();
@@ -167,8 +167,8 @@ abstract class ControlStoreContract {
                 lease -> store().finish(lease, result(5)),
                 lease -> store().askForApproval(lease, 5),
                 store()::clearApproval,
-                store()::adopt,
-                store()::endAdoption,
+                store()::beginBaseline,
+                store()::endBaseline,
                 store()::reset);
 
         assertThat(writes)
@@ -180,7 +180,7 @@ abstract class ControlStoreContract {
                                 lost.epoch()));
         assertThat(store().findLastSync("m")).contains(before);
         assertThat(store().failures("m", before.number())).isEmpty();
-        assertThat(store().isAdopting("m")).isFalse();
+        assertThat(store().hasBaseline("m")).isFalse();
         assertThat(store().approve("m")).isFalse();
         assertThat(store().history("m", 10)).isEmpty();
     }

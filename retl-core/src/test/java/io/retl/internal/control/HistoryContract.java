@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Failures, history, approvals, adoptions and resets: what every control store does. */
+/** Failures, history, approvals, baselines and resets: what every control store does. */
 abstract class HistoryContract {
     abstract ControlStore store();
 
@@ -152,14 +152,14 @@ abstract class HistoryContract {
     }
 
     @Test
-    void adoptionLastsOverAResetUntilItIsEnded() {
+    void baselineLastsOverAResetUntilItIsEnded() {
         Lease lease = acquire();
-        store().adopt(lease);
+        store().beginBaseline(lease);
         store().reset(lease);
 
-        assertThat(store().isAdopting("m")).isTrue();
-        store().endAdoption(lease);
-        assertThat(store().isAdopting("m")).isFalse();
+        assertThat(store().hasBaseline("m")).isTrue();
+        store().endBaseline(lease);
+        assertThat(store().hasBaseline("m")).isFalse();
     }
 
     @Test

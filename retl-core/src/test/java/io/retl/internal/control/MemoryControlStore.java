@@ -40,7 +40,7 @@ public final class MemoryControlStore implements ControlStore {
         private final Map<Long, List<Failure>> ended = new HashMap<>();
         private Instant rest = Instant.MIN;
         private Instant began = Instant.MIN;
-        private boolean adopting;
+        private boolean baseline;
         private long stoppedDeletes;
         private long approvedDeletes;
     }
@@ -109,13 +109,15 @@ public final class MemoryControlStore implements ControlStore {
     @Override
     public synchronized void startLoading(Lease lease, LoadPlan plan, long differences) {
         Entry entry = guarded(lease);
-        entry.lastSync = current(entry).loading(plan, differences);
+        SyncRow row = current(entry);
+        entry.lastSync = new SyncRow(
+                row.number(), row.epoch(), SyncStage.LOADING, plan, plan.before(), plan.before(), differences);
     }
 
     @Override
     public synchronized void moveMarks(Lease lease, long deliveredThrough, long reservedThrough) {
         Entry entry = guarded(lease);
-        entry.lastSync = current(entry).marked(deliveredThrough, reservedThrough);
+        entry.lastSync = marked(current(entry), deliveredThrough, reservedThrough);
     }
 
     @Override
@@ -135,8 +137,7 @@ public final class MemoryControlStore implements ControlStore {
     @Override
     public synchronized void startFolding(Lease lease, long deliveredThrough, long reservedThrough) {
         Entry entry = guarded(lease);
-        entry.lastSync =
-                current(entry).marked(deliveredThrough, reservedThrough).at(SyncStage.FOLDING);
+        entry.lastSync = at(SyncStage.FOLDING, marked(current(entry), deliveredThrough, reservedThrough));
     }
 
     @Override
@@ -151,7 +152,7 @@ public final class MemoryControlStore implements ControlStore {
         if (ended.plan() != null) {
             entry.lastFold = new FoldMark(ended.plan().stateId(), ended.number());
         }
-        entry.lastSync = ended.at(SyncStage.DONE);
+        entry.lastSync = at(SyncStage.DONE, ended);
         entry.failures = new ArrayList<>();
     }
 
@@ -220,19 +221,19 @@ public final class MemoryControlStore implements ControlStore {
     }
 
     @Override
-    public synchronized void adopt(Lease lease) {
-        guarded(lease).adopting = true;
+    public synchronized void beginBaseline(Lease lease) {
+        guarded(lease).baseline = true;
     }
 
     @Override
-    public synchronized boolean isAdopting(String mappingId) {
+    public synchronized boolean hasBaseline(String mappingId) {
         Entry entry = entries.get(mappingId);
-        return entry != null && entry.adopting;
+        return entry != null && entry.baseline;
     }
 
     @Override
-    public synchronized void endAdoption(Lease lease) {
-        guarded(lease).adopting = false;
+    public synchronized void endBaseline(Lease lease) {
+        guarded(lease).baseline = false;
     }
 
     private static Instant latest(Instant one, Instant other) {
@@ -243,7 +244,7 @@ public final class MemoryControlStore implements ControlStore {
     public synchronized void reset(Lease lease) {
         Entry entry = guarded(lease);
         if (entry.lastSync != null) {
-            entry.lastSync = entry.lastSync.at(SyncStage.DONE);
+            entry.lastSync = at(SyncStage.DONE, entry.lastSync);
         }
         entry.lastFold = null;
         entry.failures = new ArrayList<>();
@@ -256,6 +257,21 @@ public final class MemoryControlStore implements ControlStore {
             throw new LeaseLostException(lease);
         }
         return entry;
+    }
+
+    private static SyncRow at(SyncStage stage, SyncRow row) {
+        return new SyncRow(
+                row.number(),
+                row.epoch(),
+                stage,
+                row.plan(),
+                row.deliveredThrough(),
+                row.reservedThrough(),
+                row.differences());
+    }
+
+    private static SyncRow marked(SyncRow row, long delivered, long reserved) {
+        return new SyncRow(row.number(), row.epoch(), row.stage(), row.plan(), delivered, reserved, row.differences());
     }
 
     private static SyncRow current(Entry entry) {

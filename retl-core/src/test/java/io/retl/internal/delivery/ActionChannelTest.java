@@ -58,7 +58,7 @@ class ActionChannelTest {
 
     private static ActionChannel channel(Action action, Destination destination) {
         Settings settings = Settings.complete(Map.of("url", "http://localhost"), List.of());
-        return new ActionChannel(action, destination, settings, new Pace(destination, () -> 0), Map.of());
+        return new ActionChannel(action, destination, settings, new Pace(destination, () -> 0), ActionOptions.NONE);
     }
 
     private static List<Outcome> send(Script script) {
@@ -225,8 +225,8 @@ class ActionChannelTest {
         Action busy = new Scripted((delivery, context) -> {
             throw new NotSentException("busy", null, 429, Duration.ofSeconds(7));
         });
-        ActionChannel people = new ActionChannel(busy, CRM, settings, pace, Map.of());
-        ActionChannel orders = new ActionChannel(busy, CRM, settings, pace, Map.of());
+        ActionChannel people = new ActionChannel(busy, CRM, settings, pace, ActionOptions.NONE);
+        ActionChannel orders = new ActionChannel(busy, CRM, settings, pace, ActionOptions.NONE);
         assertThat(people.tryEnter(() -> {})).isZero();
 
         people.send(new Delivery(THREE, 1), people.context("people", 1));

@@ -50,7 +50,8 @@ class RefreshCredentialsTest {
     }
 
     private static ActionChannel channel(Refresh refresh, Pace pace) {
-        return new ActionChannel(new Renewing(refresh), CRM, Settings.complete(Map.of(), List.of()), pace, Map.of());
+        return new ActionChannel(
+                new Renewing(refresh), CRM, Settings.complete(Map.of(), List.of()), pace, ActionOptions.NONE);
     }
 
     private static Outcome outcome(Refresh refresh) {

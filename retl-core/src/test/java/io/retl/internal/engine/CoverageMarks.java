@@ -1,10 +1,12 @@
 package io.retl.internal.engine;
 
 import io.retl.internal.delivery.Outcome;
+import io.retl.internal.engine.SimulatedFaults.Mode;
 import io.retl.sync.SyncStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts what the simulation has come by, so that a test can tell that it looked everywhere. Not thread-safe. */
@@ -24,6 +26,7 @@ final class CoverageMarks {
     static final String PARKED = "a row was parked";
     static final String CUT = "a sync was cut";
     static final String UNWANTED = "a row was folded as seen";
+    static final String SET_ASIDE = "a row was set aside";
 
     private final Map<String, Long> hits = new TreeMap<>();
 
@@ -35,11 +38,15 @@ final class CoverageMarks {
         hit("outcome " + outcome);
     }
 
+    void hit(SimulatedPeople.Wish done) {
+        hit("done " + done);
+    }
+
     void hit(SyncStatus status) {
         hit("status " + status);
     }
 
-    void hit(SimulatedFaults.Mode mode, SimulatedFaults.Call call) {
+    void hit(Mode mode, SimulatedFaults.Call call) {
         hit(mode + " " + call);
     }
 
@@ -47,9 +54,39 @@ final class CoverageMarks {
         other.hits.forEach((mark, times) -> hits.merge(mark, times, Long::sum));
     }
 
-    /** The marks that must be there and are not. */
-    List<String> missing() {
-        List<String> expected = new ArrayList<>(List.of(
+    /**
+     * The marks that must be there and are not, of those that thousands of lives come by.
+     *
+     * @param modes how calls can go wrong
+     */
+    List<String> missing(Set<Mode> modes) {
+        List<String> expected = usual();
+        expected.addAll(List.of(APPLIED_LATE, BUSY, PARKED));
+        for (SimulatedPeople.Wish wish : SimulatedPeople.Wish.values()) {
+            expected.add("done " + wish);
+        }
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            expected.add("outcome " + kind);
+        }
+        for (SyncStatus status : SyncStatus.values()) {
+            expected.add("status " + status);
+        }
+        for (SimulatedFaults.Call call : SimulatedFaults.Call.values()) {
+            call.modes(modes).forEach(mode -> expected.add(mode + " " + call));
+        }
+        expected.removeAll(hits.keySet());
+        return expected;
+    }
+
+    /** The marks that must be there and are not, of those that a hundred lives come by. */
+    List<String> missingOfUsual() {
+        List<String> expected = usual();
+        expected.removeAll(hits.keySet());
+        return expected;
+    }
+
+    private static List<String> usual() {
+        return new ArrayList<>(List.of(
                 EXTRACTING_TO_LOADING,
                 EXTRACTING_TO_DONE,
                 LOADING_TO_FOLDING,
@@ -58,24 +95,19 @@ final class CoverageMarks {
                 SETTLED_LOADING,
                 SETTLED_BEFORE_FOLD,
                 SETTLED_AFTER_FOLD,
-                APPLIED_LATE,
                 LEASE_LOST,
                 LEASE_TAKEN_OVER,
-                BUSY,
-                PARKED,
                 CUT,
-                UNWANTED));
-        for (Outcome.Kind kind : Outcome.Kind.values()) {
-            expected.add("outcome " + kind);
-        }
-        for (SyncStatus status : SyncStatus.values()) {
-            expected.add("status " + status);
-        }
-        for (SimulatedFaults.Call call : SimulatedFaults.Call.values()) {
-            call.modes().forEach(mode -> expected.add(mode + " " + call));
-        }
-        expected.removeAll(hits.keySet());
-        return expected;
+                UNWANTED,
+                SET_ASIDE));
+    }
+
+    /** How often a call went wrong in such a way. */
+    long times(Mode mode) {
+        return hits.entrySet().stream()
+                .filter(mark -> mark.getKey().startsWith(mode + " "))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.retl.internal.engine;
 
-/** Faults planted in what the engine stands on; those in the engine itself are the {@link Flaw}s. */
+/** Faults planted in what the engine stands on; those in the engine itself are the {@link io.retl.internal.step.Flaw}s. */
 enum PlantedBug {
     /** A fold takes effect whatever sync and epoch the checkpoint stands at. */
     FOLD_WITHOUT_GUARD,
@@ -33,5 +33,11 @@ enum PlantedBug {
     /** A sweep drops what runs with a later epoch made. */
     SWEEP_IGNORES_THE_EPOCH,
     /** A page begins one row too late. */
-    PAGE_SKIPS_A_ROW
+    PAGE_SKIPS_A_ROW,
+    /** Nobody looks for rows that share an id. */
+    DOUBLED_ROW_NOT_SET_ASIDE,
+    /** A baseline drops the state and does not remember that rows are to be taken over. */
+    BASELINE_FORGOTTEN,
+    /** A reset leaves the tables in the warehouse as they are. */
+    RESET_KEEPS_THE_RECORDS
 }

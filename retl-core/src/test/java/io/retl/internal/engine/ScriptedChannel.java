@@ -6,7 +6,6 @@ import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.Delivery;
 import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.Payload;
-import io.retl.destination.spi.Settings;
 import io.retl.internal.delivery.Channel;
 import io.retl.internal.delivery.Outcome;
 import java.time.Duration;
@@ -33,6 +32,7 @@ final class ScriptedChannel implements Channel {
             RetryPolicy.builder().attempts(1).time(Duration.ZERO).build();
 
     Consumer<List<Payload>> beforeAnswer = payloads -> {};
+    List<String> keys = List.of();
     int maxRecords = 10;
     long maxBytes = Long.MAX_VALUE;
     int slots = 2;
@@ -57,7 +57,7 @@ final class ScriptedChannel implements Channel {
 
     @Override
     public BatchLimits batchLimits() {
-        return new BatchLimits(maxRecords, maxBytes);
+        return BatchLimits.batch(maxRecords, maxBytes).by(keys);
     }
 
     @Override
@@ -101,16 +101,8 @@ final class ScriptedChannel implements Channel {
 
     @Override
     public DeliveryContext context(String mappingId, long syncNumber) {
-        return new Context("crm", mappingId, syncNumber, Settings.complete(Map.of(), List.of()), Map.of());
+        return DeliveryContext.builder("crm", mappingId).syncNumber(syncNumber).build();
     }
-
-    private record Context(
-            String destinationId,
-            String mappingId,
-            long syncNumber,
-            Settings settings,
-            Map<String, @Nullable Object> constants)
-            implements DeliveryContext {}
 
     @Override
     public synchronized List<Outcome> send(Delivery delivery, DeliveryContext context) {

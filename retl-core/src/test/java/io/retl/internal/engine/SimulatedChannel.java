@@ -5,19 +5,15 @@ import io.retl.destination.spi.BatchLimits;
 import io.retl.destination.spi.Delivery;
 import io.retl.destination.spi.DeliveryContext;
 import io.retl.destination.spi.Payload;
-import io.retl.destination.spi.Settings;
 import io.retl.internal.delivery.Channel;
 import io.retl.internal.delivery.Outcome;
 import io.retl.internal.engine.SimulatedFaults.Call;
 import io.retl.internal.engine.SimulatedFaults.Mode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The destination as one run sees it. A request leaves, may be applied at any time until its time-out, and is answered. */
 final class SimulatedChannel implements Channel {
-    private static final Settings NO_SETTINGS = Settings.complete(Map.of(), List.of());
 
     private final SimulatedWorld world;
     private final SimulatedRun run;
@@ -27,17 +23,10 @@ final class SimulatedChannel implements Channel {
         this.run = run;
     }
 
-    private record Context(
-            String destinationId,
-            String mappingId,
-            long syncNumber,
-            Settings settings,
-            Map<String, @Nullable Object> constants)
-            implements DeliveryContext {}
-
     @Override
     public BatchLimits batchLimits() {
-        return new BatchLimits(world.script.batch(), Long.MAX_VALUE);
+        BatchLimits limits = BatchLimits.batch(world.script.batch(), Long.MAX_VALUE);
+        return world.script.batch() % 2 == 0 ? limits : limits.by(List.of(SimulatedMapping.FIELD));
     }
 
     @Override
@@ -69,16 +58,16 @@ final class SimulatedChannel implements Channel {
 
     @Override
     public DeliveryContext context(String mappingId, long syncNumber) {
-        return new Context("crm", mappingId, syncNumber, NO_SETTINGS, Map.of());
+        return DeliveryContext.builder("crm", mappingId).syncNumber(syncNumber).build();
     }
 
     @Override
     public List<Outcome> send(Delivery delivery, DeliveryContext context) {
         run.requireAlive();
         List<Payload> payloads = delivery.payloads();
-        SimulationSendings.Departure departure = world.oracle.departed(run, context.syncNumber(), payloads);
+        SimulationSendings.Departure departure = world.oracle.departures.departed(run, context.syncNumber(), payloads);
         SimulatedDestination.Request request = world.destination.depart(run, payloads);
-        world.trace(() -> run + " sends " + SimulatedDestination.text(payloads));
+        world.trace(() -> run + " sends " + world.destination.text(payloads));
         Mode mode = world.faults.drawForSend();
         if (mode == Mode.CRASH_BEFORE) {
             throw world.faults.crash(run, mode, Call.SEND);
@@ -91,7 +80,7 @@ final class SimulatedChannel implements Channel {
         }
         departure.answered(outcomes);
         outcomes.forEach(outcome -> world.marks.hit(outcome.kind()));
-        world.trace(() -> run + " hears " + SimulatedDestination.text(payloads) + " "
+        world.trace(() -> run + " hears " + world.destination.text(payloads) + " "
                 + outcomes.stream().map(Outcome::kind).toList());
         return outcomes;
     }

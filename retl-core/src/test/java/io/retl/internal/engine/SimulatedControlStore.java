@@ -1,5 +1,6 @@
 package io.retl.internal.engine;
 
+import io.retl.StateException;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Failure;
 import io.retl.internal.control.FoldMark;
@@ -25,7 +26,7 @@ final class SimulatedControlStore implements ControlStore {
     SimulatedControlStore(SimulatedWorld world, SimulatedRun run) {
         this.world = world;
         this.run = run;
-        this.store = world.control;
+        this.store = world.ground.control(run);
     }
 
     @Override
@@ -61,8 +62,15 @@ final class SimulatedControlStore implements ControlStore {
     @Override
     public void release(Lease lease, Duration rest) {
         write(Call.RELEASE, lease, good -> {
-            store.release(good, world.has(PlantedBug.REST_FORGOTTEN) ? Duration.ZERO : rest);
-            world.oracle.leases.released(good, rest);
+            try {
+                store.release(good, world.has(PlantedBug.REST_FORGOTTEN) ? Duration.ZERO : rest);
+                world.oracle.leases.released(good, rest);
+            } catch (StateException | SimulatedCrash failure) {
+                if (world.control.findHolder(good.mappingId()).isEmpty()) {
+                    world.oracle.leases.released(good, rest); // it took effect nevertheless
+                }
+                throw failure;
+            }
         });
     }
 
@@ -76,7 +84,7 @@ final class SimulatedControlStore implements ControlStore {
         return world.faults.at(run, Call.BEGIN, () -> {
             Optional<SyncRow> last = store.findLastSync(SimulatedMapping.ID);
             SyncRow begun = store.begin(good(lease), lastFolded);
-            world.oracle.began(last);
+            world.oracle.syncs.began(last);
             return begun;
         });
     }
@@ -95,7 +103,7 @@ final class SimulatedControlStore implements ControlStore {
         long reserved = world.has(PlantedBug.RESERVED_MARK_TOO_SHORT) ? deliveredThrough : reservedThrough;
         write(Call.MOVE_MARKS, lease, good -> {
             store.moveMarks(good, delivered, reserved);
-            world.oracle.marked();
+            world.oracle.syncs.marked();
         });
     }
 
@@ -117,7 +125,7 @@ final class SimulatedControlStore implements ControlStore {
     public void startFolding(Lease lease, long deliveredThrough, long reservedThrough) {
         write(Call.START_FOLDING, lease, good -> {
             store.startFolding(good, deliveredThrough, reservedThrough);
-            world.oracle.marked();
+            world.oracle.syncs.marked();
             world.marks.hit(CoverageMarks.LOADING_TO_FOLDING);
         });
     }
@@ -130,7 +138,7 @@ final class SimulatedControlStore implements ControlStore {
             if (last.epoch() == run.epoch()) {
                 run.finished = result;
             }
-            world.oracle.finished(run, last, result);
+            world.oracle.syncs.finished(run, last, result);
         });
     }
 
@@ -161,12 +169,12 @@ final class SimulatedControlStore implements ControlStore {
 
     @Override
     public Optional<FoldMark> findLastFold(String mappingId) {
-        return store.findLastFold(mappingId);
+        return world.faults.at(run, Call.FIND_LAST_FOLD, () -> store.findLastFold(mappingId));
     }
 
     @Override
     public void askForApproval(Lease lease, long deletes) {
-        store.askForApproval(lease, deletes);
+        write(Call.WRITE_APPROVAL, lease, good -> store.askForApproval(good, deletes));
     }
 
     @Override
@@ -176,31 +184,39 @@ final class SimulatedControlStore implements ControlStore {
 
     @Override
     public OptionalLong findApproval(String mappingId) {
-        return store.findApproval(mappingId);
+        return world.faults.at(run, Call.FIND_APPROVAL, () -> store.findApproval(mappingId));
     }
 
     @Override
     public void clearApproval(Lease lease) {
-        store.clearApproval(lease);
+        write(Call.WRITE_APPROVAL, lease, store::clearApproval);
     }
 
     @Override
-    public void adopt(Lease lease) {
-        store.adopt(lease);
+    public void beginBaseline(Lease lease) {
+        write(Call.BEGIN_BASELINE, lease, good -> {
+            if (!world.has(PlantedBug.BASELINE_FORGOTTEN)) {
+                store.beginBaseline(good);
+            }
+            world.oracle.departures.baseline(true);
+        });
     }
 
     @Override
-    public boolean isAdopting(String mappingId) {
-        return store.isAdopting(mappingId);
+    public boolean hasBaseline(String mappingId) {
+        return world.faults.at(run, Call.FIND_BASELINE, () -> store.hasBaseline(mappingId));
     }
 
     @Override
-    public void endAdoption(Lease lease) {
-        store.endAdoption(lease);
+    public void endBaseline(Lease lease) {
+        write(Call.END_BASELINE, lease, good -> {
+            world.oracle.departures.baseline(false); // first: a call that looks as if it failed may have ended it
+            store.endBaseline(good);
+        });
     }
 
     @Override
     public void reset(Lease lease) {
-        store.reset(lease);
+        write(Call.FORGET, lease, store::reset);
     }
 }

@@ -3,6 +3,7 @@ package io.retl.internal.engine;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.Payload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class SimulatedDestination {
     final Map<String, String> view = new TreeMap<>();
     final List<Request> air = new ArrayList<>();
     private final Set<String> applied = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final SimulatedWorld world;
 
     SimulatedDestination(SimulatedWorld world) {
@@ -110,10 +112,11 @@ final class SimulatedDestination {
                 && (payload.recordId() + payload.field(SimulatedMapping.FIELD)).hashCode() % one == 0;
     }
 
-    static String text(List<Payload> payloads) {
+    /** Message ids are numbered as they come, because they are others in every life. */
+    String text(List<Payload> payloads) {
         return payloads.stream()
                 .map(payload -> payload.recordId() + "=" + payload.field(SimulatedMapping.FIELD) + "#"
-                        + payload.messageId().substring(0, 4))
+                        + numbers.computeIfAbsent(payload.messageId(), unseen -> numbers.size() + 1))
                 .toList()
                 .toString();
     }

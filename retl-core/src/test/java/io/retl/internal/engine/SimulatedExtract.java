@@ -1,5 +1,6 @@
 package io.retl.internal.engine;
 
+import io.retl.Model;
 import io.retl.internal.engine.SimulatedTables.Delta;
 import io.retl.internal.engine.SimulatedTables.Listed;
 import io.retl.internal.engine.SimulatedTables.Staged;
@@ -42,6 +43,9 @@ final class SimulatedExtract {
         List<String> others = new ArrayList<>();
         Set<String> ids = new TreeSet<>(tables.records.keySet());
         ids.addAll(world.model.rows().keySet());
+        Set<String> doubled =
+                request.onDuplicateIds() == Model.DuplicateIds.TRUST ? Set.of() : Set.copyOf(world.model.doubled());
+        ids.removeAll(doubled);
         for (String id : ids) {
             if (differs(id)) {
                 if (rests(id)) {
@@ -53,7 +57,7 @@ final class SimulatedExtract {
         }
         deletes = gone.size();
         differences = deletes + others.size();
-        return new Delta(List.copyOf(cut(shuffled(gone), shuffled(others))), parked);
+        return new Delta(List.copyOf(cut(shuffled(gone), shuffled(others))), parked, doubled, tables.stateId());
     }
 
     private boolean rests(String id) {
@@ -152,9 +156,9 @@ final class SimulatedExtract {
                 deletes,
                 differences,
                 world.model.rows().size(),
-                0,
+                world.model.invalid(),
                 parked.size(),
-                false,
+                !delta.doubled().isEmpty(),
                 List.of(),
                 1);
     }

@@ -44,29 +44,24 @@ final class SimulatedFold {
         }
         if (order.plan().complete()) {
             Set<String> there = new HashSet<>(delta.parked());
+            there.addAll(delta.doubled());
             delta.rows().forEach(staged -> there.add(staged.row().recordId()));
             tables.unresolved.keySet().retainAll(there);
         }
     }
 
     private String code(Page.DeltaRow row) {
-        String code = exceptions.getOrDefault(row.seq(), "");
-        return code.equals("U") && world.has(PlantedBug.UNKNOWN_FOLDED_AS_REJECTED) ? "R" : code;
+        return exceptions.getOrDefault(row.seq(), "");
     }
 
     private void fold(Staged staged, boolean unknown) {
         Page.DeltaRow row = staged.row();
         String id = row.recordId();
-        boolean inWindow = row.seq() > order.deliveredThrough();
-        if (inWindow && !unknown && world.has(PlantedBug.WINDOW_FORGOTTEN)) {
-            return;
-        }
-        boolean unconfirmed = unknown || (inWindow && !world.has(PlantedBug.WINDOW_FOLDED_AS_DELIVERED));
+        boolean unconfirmed = unknown || row.seq() > order.deliveredThrough();
         if (!unconfirmed || (!unknown && !isListedAs(id, row.checksum()))) {
             tables.unresolved.remove(id);
         }
         if (!unconfirmed) {
-            world.oracle.claims.claimed(id, staged.wanted());
             confirm(row);
         } else if (row.kind() != DeltaKind.DELETED || tables.records.containsKey(id)) {
             long origin = world.has(PlantedBug.ORIGIN_OF_ATTEMPT_FORGOTTEN)

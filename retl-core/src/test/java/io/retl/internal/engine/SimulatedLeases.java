@@ -25,7 +25,7 @@ final class SimulatedLeases {
         if (latest != null && lease.epoch() <= latest.epoch()) {
             world.oracle.violated("the epoch did not grow from " + latest + " to " + lease);
         }
-        world.oracle.takenOver();
+        world.oracle.syncs.takenOver();
         holder = lease;
         latest = lease;
         until = world.time.storeNanos() + lease.duration().toNanos();

@@ -7,6 +7,7 @@ import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Source;
 import io.retl.destination.spi.ChangeKind;
+import io.retl.internal.field.PayloadMapping;
 import io.retl.internal.mapping.FieldMapping;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.h2.jdbcx.JdbcDataSource;
 final class SimulatedMapping {
     static final String ID = "people-to-crm";
     static final String FIELD = "name";
+    static final Source SOURCE =
+            Source.builder("shop").dataSource(new JdbcDataSource()).build();
     private static final Map<Set<ChangeKind>, Mapping> MADE = new ConcurrentHashMap<>();
-    static final FieldMapping FIELDS =
-            FieldMapping.of(of(EnumSet.allOf(ChangeKind.class)).fields());
+    static final PayloadMapping FIELDS = PayloadMapping.of(
+            FieldMapping.of(of(EnumSet.allOf(ChangeKind.class)).fields()));
 
     private SimulatedMapping() {}
 
@@ -29,9 +32,8 @@ final class SimulatedMapping {
     }
 
     private static Mapping make(Set<ChangeKind> trigger) {
-        Source shop = Source.builder("shop").dataSource(new JdbcDataSource()).build();
         Model people = Model.builder("people")
-                .source(shop)
+                .source(SOURCE)
                 .query("SELECT id, name FROM people")
                 .uniqueIdentifier("id")
                 .build();

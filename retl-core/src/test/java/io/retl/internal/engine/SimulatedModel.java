@@ -3,11 +3,17 @@ package io.retl.internal.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The table that the mapping reads, and how its users change it. */
+/**
+ * The table that the mapping reads, and how its users change it. Some of them copy a row, or forget the id of one: such rows
+ * are set aside, and nothing that the model says of these ids counts until that is mended.
+ */
 final class SimulatedModel {
     private final SplittableRandom random;
     private final int ids;
@@ -15,6 +21,9 @@ final class SimulatedModel {
     private final Map<String, String> rows = new TreeMap<>();
     private final Map<String, String> before = new TreeMap<>();
     private final Map<String, Long> versions = new TreeMap<>();
+    private final Set<String> doubled = new TreeSet<>();
+    private @Nullable SimulatedGround ground;
+    private int nameless;
 
     SimulatedModel(SplittableRandom random, int ids, int values) {
         this.random = random;
@@ -27,8 +36,24 @@ final class SimulatedModel {
         }
     }
 
+    /** Where the table is kept. */
+    void mirror(SimulatedGround table) {
+        ground = table;
+        rows.keySet().forEach(id -> table.changed(id, 1));
+    }
+
     Map<String, String> rows() {
         return rows;
+    }
+
+    /** The ids of rows that are there twice. */
+    Set<String> doubled() {
+        return doubled;
+    }
+
+    /** How many rows a sync has to set aside. */
+    long invalid() {
+        return nameless + 2L * doubled.size();
     }
 
     /** How often the row was changed; it orders what is sent for it. */
@@ -37,13 +62,36 @@ final class SimulatedModel {
     }
 
     void edit() {
-        switch (random.nextInt(8)) {
-            case 0, 1 -> put(id(), value());
-            case 2, 3 -> put(id(), null);
-            case 4, 5 -> revert(id());
-            case 6 -> swap(id(), id());
-            default -> change(1 + random.nextInt(ids));
+        switch (random.nextInt(18)) {
+            case 0, 1, 2, 3 -> put(id(), value());
+            case 4, 5, 6, 7 -> put(id(), null);
+            case 8, 9, 10, 11 -> revert(id());
+            case 12, 13 -> swap(id(), id());
+            case 14, 15 -> change(1 + random.nextInt(ids));
+            case 16 -> copy(id());
+            default -> nameless(random.nextInt(3));
         }
+    }
+
+    /** Every id is there once, and every row has one. */
+    void mend() {
+        List.copyOf(doubled).forEach(this::copy);
+        nameless(0);
+    }
+
+    /** Makes two of a row, or one of two. */
+    private void copy(String id) {
+        if (rows.containsKey(id)) {
+            if (!doubled.remove(id)) {
+                doubled.add(id);
+            }
+            written(id);
+        }
+    }
+
+    private void nameless(int count) {
+        nameless = count;
+        Objects.requireNonNull(ground).nameless(count);
     }
 
     private void change(int many) {
@@ -76,8 +124,17 @@ final class SimulatedModel {
         }
         if (value == null) {
             rows.remove(id);
+            doubled.remove(id);
         } else {
             rows.put(id, value);
+        }
+        written(id);
+    }
+
+    private void written(String id) {
+        if (ground != null) {
+            int copies = doubled.contains(id) ? 2 : 1;
+            ground.changed(id, rows.containsKey(id) ? copies : 0);
         }
     }
 

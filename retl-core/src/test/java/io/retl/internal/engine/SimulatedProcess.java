@@ -1,5 +1,6 @@
 package io.retl.internal.engine;
 
+import io.retl.internal.step.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

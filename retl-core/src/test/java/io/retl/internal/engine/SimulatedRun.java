@@ -1,6 +1,11 @@
 package io.retl.internal.engine;
 
+import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.Lease;
+import io.retl.internal.control.LeaseTerms;
+import io.retl.internal.load.Ports;
+import io.retl.internal.step.Listeners;
+import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.FoldOutcome;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
 import io.retl.sync.SyncResult;
@@ -9,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the mapping in one life of a process, and what is known of it. */
+/** One run of the mapping in one life of a process, a sync or what a person asked for, and what is known of it. */
 final class SimulatedRun {
     private final SimulatedProcess process;
     private final int life;
     private final SyncRun engine;
+    private final ControlStore control;
+    private final Warehouse warehouse;
     private final Map<SyncKey, FoldOutcome> folds = new HashMap<>();
 
     @Nullable
@@ -25,10 +32,12 @@ final class SimulatedRun {
     SimulatedRun(SimulatedWorld world, SimulatedProcess process) {
         this.process = process;
         this.life = process.life;
+        this.control = new SimulatedControlStore(world, this);
+        this.warehouse = new SimulatedWarehouse(world, this);
         Ports ports = new Ports(
                 process.clock,
-                new SimulatedControlStore(world, this),
-                new SimulatedWarehouse(world, this),
+                control,
+                warehouse,
                 new SimulatedChannel(world, this),
                 process,
                 new Listeners(List.of(), Runnable::run),
@@ -39,11 +48,20 @@ final class SimulatedRun {
                 SimulatedMapping.FIELDS,
                 world.script.limits(),
                 ports,
-                new SyncRun.LeaseTerms(process.name, SimulationScript.LEASE));
+                new LeaseTerms(
+                        process.name, SimulationScript.LEASE, ports.channel().timeout()));
     }
 
     SyncRun engine() {
         return engine;
+    }
+
+    ControlStore control() {
+        return control;
+    }
+
+    Warehouse warehouse() {
+        return warehouse;
     }
 
     SimulatedProcess process() {

@@ -1,9 +1,11 @@
 package io.retl.internal.engine;
 
+import io.retl.WarehouseException;
 import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
+import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.FoldOrder;
 import io.retl.internal.warehouse.Warehouse.FoldOutcome;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
@@ -12,6 +14,7 @@ import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.DeltaKind;
 import io.retl.warehouse.spi.ModelShape;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +23,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The mapping's tables in the warehouse, which all processes share. Each method is one transaction. */
-final class SimulatedTables {
-    private static final String STATE_ID = "state-1";
-
+/** The mapping's tables in a warehouse in memory, which all processes share. Each method is one transaction. */
+final class SimulatedTables implements Warehouse {
     final Map<String, Stored> records = new TreeMap<>();
     final Map<String, Listed> unresolved = new TreeMap<>();
     final Map<SyncKey, Delta> deltas = new LinkedHashMap<>();
-    final Map<SyncKey, Delta> archive = new LinkedHashMap<>();
+    private final Map<SyncKey, Delta> dropped = new HashMap<>();
     private final SimulatedWorld world;
     private final ModelShape shape;
+    private int resets;
     long lastSync;
     long epoch;
 
@@ -76,16 +78,19 @@ final class SimulatedTables {
      * The delta of a sync.
      *
      * @param rows those with a number, in its order
-     * @param parked the record ids that were left out
+     * @param parked the record ids that rest
+     * @param doubled the record ids that the model had more than once
+     * @param stateId the state that it was made from
      */
-    record Delta(List<Staged> rows, Set<String> parked) {}
+    record Delta(List<Staged> rows, Set<String> parked, Set<String> doubled, String stateId) {}
 
-    MappingState open(long opener) {
+    @Override
+    public MappingState open(long opener) {
         boolean later = deltas.keySet().stream().anyMatch(key -> key.number() > lastSync);
         sweep(opener);
         return new MappingState(
                 "checkpoints_m",
-                STATE_ID,
+                stateId(),
                 lastSync,
                 epoch,
                 records.size(),
@@ -95,54 +100,68 @@ final class SimulatedTables {
                 shape);
     }
 
-    void sweep(long sweeper) {
-        boolean blind = world.has(PlantedBug.SWEEP_IGNORES_THE_EPOCH);
-        deltas.keySet().removeIf(key -> {
-            boolean drops = blind || key.epoch() <= sweeper;
+    String stateId() {
+        return "state-" + resets;
+    }
+
+    @Override
+    public void sweep(long sweeper) {
+        deltas.entrySet().removeIf(delta -> {
+            boolean drops = delta.getKey().epoch() <= sweeper;
             if (drops) {
-                world.oracle.dropping(key);
+                dropped.put(delta.getKey(), delta.getValue());
             }
             return drops;
         });
     }
 
-    Extraction extract(MappingState state, ExtractRequest request) {
+    @Override
+    public Extraction extract(MappingState state, ExtractRequest request) {
+        if (!state.stateId().equals(stateId())) {
+            throw new WarehouseException("The records are gone.", "", null, 0, null);
+        }
         SimulatedExtract extract = new SimulatedExtract(world, this, request);
         Delta delta = extract.delta();
         deltas.put(request.sync(), delta);
-        archive.put(request.sync(), delta);
-        Extraction extraction = extract.extraction(state, delta);
-        if (extraction.isCut()) {
-            world.marks.hit(CoverageMarks.CUT);
-        }
-        return extraction;
+        return extract.extraction(state, delta);
     }
 
-    Page page(SyncKey sync, long after, long through) {
-        long from = world.has(PlantedBug.PAGE_SKIPS_A_ROW) ? after + 1 : after;
+    @Override
+    public Page readPage(SyncKey sync, Extraction extraction, long after, long through) {
         long last = Math.min(through, after + 1 + world.random.nextInt(8));
         return new Page(
                 requireDelta(sync).rows().stream()
                         .filter(Staged::wanted)
                         .map(Staged::row)
-                        .filter(row -> row.seq() > from && row.seq() <= last)
+                        .filter(row -> row.seq() > after && row.seq() <= last)
                         .toList(),
                 last);
     }
 
-    FoldOutcome fold(FoldOrder order) {
-        if (lastSync == order.sync().number()) {
+    @Override
+    public FoldOutcome fold(FoldOrder order) {
+        boolean sameState = order.plan().stateId().equals(stateId());
+        if (sameState && lastSync == order.sync().number()) {
             return FoldOutcome.ALREADY_FOLDED;
         }
-        boolean allowed = lastSync == order.plan().expectedSync() && epoch <= order.epoch();
+        boolean allowed = sameState && lastSync == order.plan().expectedSync() && epoch <= order.epoch();
         if (!allowed && !world.has(PlantedBug.FOLD_WITHOUT_GUARD)) {
             return FoldOutcome.REFUSED;
         }
         new SimulatedFold(world, this, order, requireDelta(order.sync())).fold();
         lastSync = order.sync().number();
         epoch = order.epoch();
-        world.oracle.folded(order);
         return FoldOutcome.FOLDED;
+    }
+
+    @Override
+    public void reset(long resetter) {
+        sweep(resetter);
+        records.clear();
+        unresolved.clear();
+        lastSync = 0;
+        epoch = 0;
+        resets++;
     }
 
     /** Whether the row rests: it failed too often, and it is still what failed. */
@@ -153,7 +172,8 @@ final class SimulatedTables {
                 && Objects.equals(listed.checksum(), world.model.rows().get(id));
     }
 
-    long release() {
+    @Override
+    public long release() {
         long parked = unresolved.values().stream().filter(Listed::parked).count();
         unresolved.replaceAll(
                 (id, listed) -> listed.parked() ? new Listed(listed.checksum(), 0, listed.since(), false) : listed);
@@ -161,7 +181,10 @@ final class SimulatedTables {
     }
 
     private Delta requireDelta(SyncKey sync) {
-        Delta delta = world.has(PlantedBug.FOLD_WITHOUT_GUARD) ? archive.get(sync) : deltas.get(sync);
+        Delta delta = deltas.get(sync);
+        if (delta == null && world.has(PlantedBug.FOLD_WITHOUT_GUARD)) {
+            delta = dropped.get(sync);
+        }
         if (delta == null) {
             throw SimulatedFaults.deltaLost();
         }

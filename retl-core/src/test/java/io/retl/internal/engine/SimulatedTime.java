@@ -1,12 +1,17 @@
 package io.retl.internal.engine;
 
+import io.retl.internal.step.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The one time of a simulation. The control store and each process have a clock that is wrong in its own way. */
+/**
+ * The one time of a simulation. The control store and each process have a clock that is wrong in its own way. It goes on in
+ * microseconds, the finest that a database tells apart.
+ */
 final class SimulatedTime implements InstantSource {
     private static final Instant BEGIN = Instant.parse("2025-03-01T10:00:00Z");
+    private static final long MICROSECOND = 1_000;
     private long nanos;
     private long storeAhead;
 
@@ -15,7 +20,7 @@ final class SimulatedTime implements InstantSource {
     }
 
     void advance(Duration time) {
-        nanos += time.toNanos();
+        nanos += -Math.floorDiv(-time.toNanos(), MICROSECOND) * MICROSECOND;
     }
 
     /** The control store's clock is set forward or back; nobody else's is. */

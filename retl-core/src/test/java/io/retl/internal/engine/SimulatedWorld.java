@@ -1,7 +1,8 @@
 package io.retl.internal.engine;
 
 import io.retl.destination.spi.ChangeKind;
-import io.retl.internal.control.MemoryControlStore;
+import io.retl.internal.control.ControlStore;
+import io.retl.internal.step.Flaw;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,11 +21,12 @@ final class SimulatedWorld {
     final Set<Flaw> flaws;
     final SimulatedTime time = new SimulatedTime();
     final SimulatedModel model;
-    final SimulatedTables tables;
+    final SimulatedGround ground;
     final SimulatedDestination destination;
-    final MemoryControlStore control;
+    final ControlStore control;
     final SimulatedFaults faults;
     final SimulationOracle oracle;
+    final SimulatedPeople people = new SimulatedPeople(this);
     final List<SimulatedProcess> processes = new ArrayList<>();
     final List<String> trace = new ArrayList<>();
     boolean traced;
@@ -38,18 +40,20 @@ final class SimulatedWorld {
     /**
      * A world before anything happened.
      *
+     * @param ground what it stands on
      * @param action something that happens in it
      */
-    SimulatedWorld(long seed, Set<Flaw> flaws, Set<PlantedBug> bugs, Runnable action) {
+    SimulatedWorld(long seed, Set<Flaw> flaws, Set<PlantedBug> bugs, SimulatedGround.Maker ground, Runnable action) {
         this.random = new SplittableRandom(seed);
         this.script = SimulationScript.draw(random);
         this.flaws = flaws;
         this.bugs = bugs;
         this.action = action;
         this.model = new SimulatedModel(random, script.ids(), script.values());
-        this.tables = new SimulatedTables(this);
         this.destination = new SimulatedDestination(this);
-        this.control = new MemoryControlStore(time);
+        this.ground = ground.of(this);
+        this.control = this.ground.control();
+        this.model.mirror(this.ground);
         this.faults = new SimulatedFaults(this);
         this.oracle = new SimulationOracle(this);
         for (int worker = 0; worker < script.workers(); worker++) {

@@ -1,5 +1,7 @@
 package io.retl.internal.engine;
 
+import io.retl.internal.engine.SimulatedPeople.Wish;
+import io.retl.internal.step.Flaw;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,8 @@ import java.util.SplittableRandom;
  * goes wrong any more and the destination must come to equal the model.
  */
 final class Simulation {
+    private static final List<Wish> WISHES = List.of(Wish.values());
+
     private static final int TOLD = 60;
 
     private final long seed;
@@ -18,10 +22,10 @@ final class Simulation {
     private final SplittableRandom random;
     private final SimulationDriver driver;
 
-    Simulation(long seed, Set<Flaw> flaws, Set<PlantedBug> bugs) {
+    Simulation(long seed, Set<Flaw> flaws, Set<PlantedBug> bugs, SimulatedGround.Maker ground) {
         this.seed = seed;
         this.flaws = flaws;
-        this.world = new SimulatedWorld(seed, flaws, bugs, this::act);
+        this.world = new SimulatedWorld(seed, flaws, bugs, ground, this::act);
         this.random = world.random;
         this.driver = new SimulationDriver(world);
     }
@@ -31,11 +35,11 @@ final class Simulation {
      *
      * @throws SimulationViolation with the last that happened
      */
-    static CoverageMarks live(long seed, Set<Flaw> flaws, Set<PlantedBug> bugs) {
+    static CoverageMarks live(long seed, Set<Flaw> flaws, Set<PlantedBug> bugs, SimulatedGround.Maker ground) {
         try {
-            return new Simulation(seed, flaws, bugs).run();
+            return new Simulation(seed, flaws, bugs, ground).run();
         } catch (SimulationViolation violation) {
-            Simulation again = new Simulation(seed, flaws, bugs).traced();
+            Simulation again = new Simulation(seed, flaws, bugs, ground).traced();
             try {
                 again.run();
             } catch (SimulationViolation same) {
@@ -64,14 +68,18 @@ final class Simulation {
      */
     CoverageMarks run() {
         try {
-            for (int action = 0; action < world.script.actions(); action++) {
+            int actions = world.script.actions() / world.ground.pace();
+            for (int action = 0; action < actions; action++) {
                 act();
                 world.oracle.claims.check();
             }
             heal();
         } catch (SimulationViolation violation) {
             throw new SimulationViolation(
-                    "Seed " + seed + " " + flaws + ": " + violation.getMessage() + ". " + world.script);
+                    "Seed " + seed + " " + flaws + " of " + world.ground + ": " + violation.getMessage() + ". "
+                            + world.script + " Repeat it with -Dtest=" + world.ground + " -Dretl.sim.seed=" + seed);
+        } finally {
+            world.ground.close();
         }
         return world.marks;
     }
@@ -79,7 +87,9 @@ final class Simulation {
     private void act() {
         SimulatedProcess process = world.processes.get(random.nextInt(world.processes.size()));
         int action = random.nextInt(100);
-        if (action < 14) {
+        if (action < 6 && world.script.operations()) {
+            world.people.wish(process, WISHES.get(random.nextInt(WISHES.size())));
+        } else if (action < 14) {
             world.model.edit();
         } else if (action < 28) {
             driver.start(process);
@@ -142,10 +152,12 @@ final class Simulation {
                 driver.finish(process);
             }
         }
-        if (random.nextBoolean()) {
-            world.tables.release();
-        }
         SimulatedProcess last = world.processes.get(0);
+        world.model.mend();
+        world.people.finish(last);
+        if (random.nextBoolean()) {
+            world.people.wish(last, Wish.RELEASE);
+        }
         int syncs = syncsToConverge();
         for (int sync = 0; sync < syncs; sync++) {
             sync(last);

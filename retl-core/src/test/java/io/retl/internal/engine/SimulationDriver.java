@@ -3,6 +3,8 @@ package io.retl.internal.engine;
 import io.retl.MappingBusyException;
 import io.retl.StateException;
 import io.retl.internal.control.LeaseLostException;
+import io.retl.internal.step.Flaw;
+import io.retl.internal.step.Step;
 import io.retl.sync.SyncResult;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -101,7 +103,7 @@ final class SimulationDriver {
             world.lostRuns++;
         }
         world.trace(() -> run + " " + result);
-        world.oracle.ended(run, result);
+        world.oracle.syncs.ended(run, result);
     }
 
     void runTask(SimulatedProcess process) {

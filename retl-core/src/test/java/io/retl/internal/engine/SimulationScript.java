@@ -23,6 +23,7 @@ import java.util.SplittableRandom;
  * @param failPerMille how many of 1,000 calls fail
  * @param pausePerMille in how many of 1,000 calls the world goes on
  * @param triggers whether the trigger of the mapping changes
+ * @param operations whether people reset the state and take baselines
  * @param guarded whether the mass-delete guard is on
  * @param limits the limits
  */
@@ -42,6 +43,7 @@ record SimulationScript(
         int failPerMille,
         int pausePerMille,
         boolean triggers,
+        boolean operations,
         boolean guarded,
         Limits limits) {
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -72,6 +74,7 @@ record SimulationScript(
                 calm ? 0 : new int[] {0, 2, 8, 20}[random.nextInt(4)],
                 new int[] {0, 5, 30, 80}[random.nextInt(4)],
                 random.nextInt(5) == 0,
+                random.nextInt(3) == 0,
                 guarded,
                 limits(random, guarded));
     }

@@ -35,7 +35,11 @@ final class SimulationSendings {
 
     /** What a message id must stand for, as the rules have it. */
     private record Transition(
-            String id, boolean delete, @Nullable String checksum, long origin) {}
+            String stateId,
+            String id,
+            boolean delete,
+            @Nullable String checksum,
+            long origin) {}
 
     /** One attempt for one record. */
     private static final class Sent {
@@ -82,7 +86,7 @@ final class SimulationSendings {
         }
     }
 
-    Departure departed(SyncKey sync, Map<String, Staged> delta, List<Payload> payloads) {
+    Departure departed(SyncKey sync, String stateId, Map<String, Staged> delta, List<Payload> payloads) {
         Departure departure = new Departure(sync);
         records += payloads.size();
         for (Payload payload : payloads) {
@@ -94,7 +98,7 @@ final class SimulationSendings {
             }
             requireContent(payload, staged);
             requireOrder(sync, staged);
-            Sent attempt = attempt(sync, payload, staged);
+            Sent attempt = attempt(sync, stateId, payload, staged);
             requireSameIdForSameAttempt(attempt, staged);
             sent.computeIfAbsent(payload.recordId(), id -> new ArrayList<>()).add(attempt);
             departure.attempts.add(attempt);
@@ -129,8 +133,9 @@ final class SimulationSendings {
     }
 
     /** O6: one message id for one transition, and none is used again after another transition of the row. */
-    private Sent attempt(SyncKey sync, Payload payload, Staged staged) {
+    private Sent attempt(SyncKey sync, String stateId, Payload payload, Staged staged) {
         Transition transition = new Transition(
+                stateId,
                 payload.recordId(),
                 payload.changeKind() == ChangeKind.DELETED,
                 staged.row().checksum(),
@@ -164,6 +169,7 @@ final class SimulationSendings {
         }
         Sent last = earlier.get(earlier.size() - 1);
         if (last.perhapsApplied
+                && last.transition.stateId().equals(attempt.transition.stateId())
                 && !last.isOther(attempt.transition)
                 && !last.messageId.equals(attempt.messageId)
                 && !hasOtherBetween(last, attempt)) {
@@ -173,7 +179,7 @@ final class SimulationSendings {
     }
 
     private boolean hasOtherBetween(Sent last, Sent now) {
-        return world.tables.archive.entrySet().stream()
+        return world.oracle.deltas.all().entrySet().stream()
                 .filter(delta -> delta.getKey().number() > last.sync.number()
                         && delta.getKey().number() < now.sync.number())
                 .flatMap(delta -> delta.getValue().rows().stream())
@@ -192,6 +198,11 @@ final class SimulationSendings {
     /** Whether something was sent for the row that no fold has covered yet. */
     boolean isUnfolded(String id) {
         return unfolded.containsKey(id);
+    }
+
+    /** There is a new state, and nothing that was sent before is ever folded. */
+    void renewed() {
+        unfolded.clear();
     }
 
     void folded(SyncKey sync) {

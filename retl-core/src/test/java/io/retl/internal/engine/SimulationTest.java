@@ -7,43 +7,26 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/**
- * Lives thousands of lives of a mapping under faults. {@code -Dretl.sim.seed=} lives one again, {@code -Dretl.sim.seconds=}
- * says how long to go on with new ones.
- */
+/** Lives thousands of lives of a mapping under faults, in memory; see {@link SimulationLives}. */
 class SimulationTest {
-    private static final String SEED = System.getProperty("retl.sim.seed", "");
-    private static final long SECONDS = Long.getLong("retl.sim.seconds", 45);
-    private static final long LEAST_RUNS = 1_000;
+    private static final int PERCENT = 70;
+    private static final long LEAST_LIVES = 5_000;
 
     @Test
     void nothingIsLostWhateverGoesWrong(TestReporter reporter) {
-        if (!SEED.isEmpty()) {
-            Simulation.live(Long.parseLong(SEED), Set.of(), Set.of());
-            return;
-        }
-        long base = new SplittableRandom().nextLong();
-        reporter.publishEntry("retl.sim.seed", "from " + base);
-        CoverageMarks marks = new CoverageMarks();
-        Clock clock = new SystemTime();
-        long end = clock.nanos() + Duration.ofSeconds(SECONDS).toNanos();
-        long runs = 0;
-        while (runs < LEAST_RUNS || clock.nanos() - end < 0) {
-            marks.addAll(Simulation.live(base + runs, Set.of(), Set.of()));
-            runs++;
-        }
+        SimulationLives lives = new SimulationLives(SimulatedMemory::new);
 
-        reporter.publishEntry("retl.sim.runs", String.valueOf(runs));
-        assertThat(marks.missing())
-                .as("what %s runs from seed %s did not come by; they did by %s", runs, base, marks)
-                .isEmpty();
+        Optional<CoverageMarks> marks = lives.live(reporter, PERCENT, LEAST_LIVES);
+
+        marks.ifPresent(found -> assertThat(found.missing(SimulatedMemory.MODES))
+                .as("what the lives did not come by; they did by %s", found)
+                .isEmpty());
     }
 
     @Test
@@ -51,7 +34,7 @@ class SimulationTest {
         long[] seeds = seeds();
 
         for (long seed : seeds) {
-            Simulation.live(seed, Set.of(), Set.of());
+            Simulation.live(seed, Set.of(), Set.of(), SimulatedMemory::new);
         }
 
         assertThat(seeds).isNotEmpty();
@@ -59,8 +42,8 @@ class SimulationTest {
 
     @Test
     void seedMeansTheSameLifeEveryTime() {
-        Simulation one = new Simulation(77, Set.of(), Set.of()).traced();
-        Simulation other = new Simulation(77, Set.of(), Set.of()).traced();
+        Simulation one = new Simulation(77, Set.of(), Set.of(), SimulatedMemory::new).traced();
+        Simulation other = new Simulation(77, Set.of(), Set.of(), SimulatedMemory::new).traced();
 
         one.run();
         other.run();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.retl.MappingBusyException;
 import io.retl.WarehouseException;
 import io.retl.internal.control.Lease;
+import io.retl.internal.control.LeaseTerms;
 import io.retl.sync.SyncResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,26 +16,26 @@ class StateOperationsTest {
     private static final String MAPPING = "people-to-crm";
 
     private static StateOperations operations(World world) {
-        return new StateOperations(world.control, "person", World.LEASE, world.channel.timeout());
+        return new StateOperations(world.control, new LeaseTerms("person", World.LEASE, world.channel.timeout()));
     }
 
     @Test
-    void adoptedRowsAreNotSentAndLaterChangesAre() {
+    void rowsOfABaselineAreNotSentAndLaterChangesAre() {
         World world = new World(3);
-        operations(world).adopt(MAPPING, world.warehouse);
+        operations(world).baseline(MAPPING, world.warehouse);
 
-        SyncResult adopting = world.sync();
+        SyncResult baseline = world.sync();
         world.warehouse.model.put("002", "new");
         SyncResult next = world.sync();
 
-        assertThat(adopting.loaded().skipped()).isEqualTo(3);
-        assertThat(world.control.isAdopting(MAPPING)).isFalse();
+        assertThat(baseline.loaded().skipped()).isEqualTo(3);
+        assertThat(world.control.hasBaseline(MAPPING)).isFalse();
         assertThat(next.loaded().deliveredUpdated()).isEqualTo(1);
         assertThat(world.channel.sent()).containsExactly("UPDATED 002");
     }
 
     @Test
-    void adoptionThatBreaksOffIsFinishedByTheNextSyncWhichSendsNothing() {
+    void baselineThatBreaksOffIsFinishedByTheNextSyncWhichSendsNothing() {
         World world = new World(3);
         world.sync();
         world.channel.forget();
@@ -42,7 +43,7 @@ class StateOperationsTest {
         world.warehouse.beforeReset = () -> {
             throw new WarehouseException("Source 'shop': connection reset.", "", "08006", 0, null);
         };
-        assertThatThrownBy(() -> operations(world).adopt(MAPPING, world.warehouse))
+        assertThatThrownBy(() -> operations(world).baseline(MAPPING, world.warehouse))
                 .isInstanceOf(WarehouseException.class);
 
         SyncResult result = world.sync();
@@ -52,9 +53,9 @@ class StateOperationsTest {
     }
 
     @Test
-    void resetWithdrawsAnAdoptionThatDidNotEnd() {
+    void resetWithdrawsABaselineThatDidNotEnd() {
         World world = new World(3);
-        operations(world).adopt(MAPPING, world.warehouse);
+        operations(world).baseline(MAPPING, world.warehouse);
 
         operations(world).reset(MAPPING, world.warehouse);
 

@@ -3,6 +3,8 @@ package io.retl.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retl.ErrorCode;
+import io.retl.internal.step.Sleeper;
+import io.retl.internal.step.SystemTime;
 import io.retl.sync.SyncResult;
 import io.retl.sync.SyncStatus;
 import java.util.concurrent.ExecutorService;

@@ -7,6 +7,7 @@ import io.retl.ErrorCode;
 import io.retl.MappingBusyException;
 import io.retl.StateException;
 import io.retl.internal.control.Lease;
+import io.retl.internal.step.Step;
 import io.retl.sync.SyncResult;
 import io.retl.sync.SyncStatus;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class SyncRunLeaseTest {
                         MappingBusyException.class,
                         busy -> assertThat(busy.code()).isEqualTo(ErrorCode.MAPPING_BUSY))
                 .hasMessage(
-                        "Mapping 'people-to-crm': 'node-a' is running it and holds the lease until %s. Try again when it has ended."
+                        "Mapping 'people-to-crm': 'node-a' is running it and holds the lease until %s. Try again when that has ended."
                                 .formatted(Instant.parse("2025-03-01T10:00:40Z")));
     }
 

@@ -277,6 +277,20 @@ class SyncRunRetryTest {
     }
 
     @Test
+    void destinationThatTakesRecordsOneByOneIsNeverGivenUp() {
+        World world = patientWorld(10);
+        world.channel.answers = payloads -> IntStream.range(0, payloads.size())
+                .mapToObj(index ->
+                        index == 0 ? Outcome.DELIVERED : Outcome.of(Outcome.Kind.NOT_SENT, "No room in this request."))
+                .toList();
+
+        SyncResult result = world.sync();
+
+        assertThat(result.status()).isEqualTo(SyncStatus.SUCCEEDED);
+        assertThat(world.channel.requests).hasSize(10);
+    }
+
+    @Test
     void tokenThatRunsOutAgainAfterDeliveriesIsRefreshedAgain() {
         World world = patientWorld(40);
         world.channel.refresh = Outcome.DELIVERED;

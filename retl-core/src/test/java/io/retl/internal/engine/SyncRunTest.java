@@ -52,6 +52,30 @@ class SyncRunTest {
     }
 
     @Test
+    void recordsOfARequestHaveTheSameValueInTheKeysOfItsBatch() {
+        World world = new World(0);
+        world.channel.keys = List.of("name");
+        world.channel.maxRecords = 4;
+        for (int row = 1; row <= 10; row++) {
+            world.warehouse.model.put("%03d".formatted(row), row % 3 == 0 ? "third" : "other");
+        }
+
+        SyncResult result = world.sync();
+
+        assertThat(result.loaded().delivered()).isEqualTo(10);
+        assertThat(world.log)
+                .filteredOn(entry -> entry.startsWith("send"))
+                .containsExactly(
+                        "send [001, 002, 004]",
+                        "send [003]",
+                        "send [005, 007, 008]",
+                        "send [006]",
+                        "send [009]",
+                        "send [010]");
+        assertThat(world.sync().extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
+    }
+
+    @Test
     void rowsThatTheTriggerDoesNotTakeAreFoldedAsSeenAndSkipped() {
         World world = new World(4);
         world.trigger = new ChangeKind[] {ChangeKind.DELETED};

@@ -9,8 +9,16 @@ import io.retl.Model;
 import io.retl.Source;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.event.SyncListener;
+import io.retl.internal.control.LeaseTerms;
+import io.retl.internal.control.LoggedControlStore;
 import io.retl.internal.control.MemoryControlStore;
+import io.retl.internal.field.PayloadMapping;
+import io.retl.internal.load.Ports;
 import io.retl.internal.mapping.FieldMapping;
+import io.retl.internal.step.Flaw;
+import io.retl.internal.step.Listeners;
+import io.retl.internal.step.ManualClock;
+import io.retl.internal.step.Step;
 import io.retl.mapping.Expression;
 import io.retl.sync.SyncResult;
 import java.time.Duration;
@@ -55,10 +63,10 @@ final class World {
         Mapping mapping = mapping();
         return new SyncRun(
                 mapping,
-                FieldMapping.of(mapping.fields()),
+                PayloadMapping.of(FieldMapping.of(mapping.fields())),
                 limits,
                 ports(tasks),
-                new SyncRun.LeaseTerms(holder, LEASE));
+                new LeaseTerms(holder, LEASE, channel.timeout()));
     }
 
     Ports ports() {

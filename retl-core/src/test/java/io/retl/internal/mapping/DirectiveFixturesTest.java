@@ -3,12 +3,7 @@ package io.retl.internal.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retl.internal.json.Json;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,31 +18,38 @@ import org.junit.jupiter.api.Test;
  * nothing at all. One JSON object a line; a missing payload means an empty one.
  */
 class DirectiveFixturesTest {
+    private static final Map<String, Object> MARK = Map.of("$undefined", true);
+
     @Test
-    void everyRecordedAnswerIsGivenHereToo() throws IOException {
-        int line = 0;
+    void everyRecordedAnswerIsGivenHereToo() {
+        assertSame(Recordings.lines("/mapping/directives.jsonl"), null);
+    }
+
+    @Test
+    void everyAnswerToAGeneratedMappingIsGivenHereToo() {
+        assertSame(Recordings.zippedLines("/mapping/generated.jsonl.gz"), MARK);
+    }
+
+    private static void assertSame(List<String> lines, @Nullable Object absent) {
         List<String> differences = new ArrayList<>();
-        try (BufferedReader lines = open("/mapping/directives.jsonl")) {
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                line++;
-                Map<?, ?> recorded = object(Json.parse(text));
-                Map<String, @Nullable Object> answer = answer(recorded);
-                if (!plain(answer).equals(plain(expected(recorded)))) {
-                    differences.add("line " + line + " gives " + Json.write(answer) + ": " + text);
-                }
+        for (String line : lines) {
+            Map<?, ?> recorded = object(Json.parse(line));
+            Map<String, @Nullable Object> answer = answer(recorded, absent);
+            if (!plain(answer).equals(plain(expected(recorded)))) {
+                differences.add(Json.write(answer) + " is given for " + line);
             }
         }
 
         assertThat(differences.stream().findFirst())
                 .as(differences.size() + " differences; the first")
                 .isEmpty();
-        assertThat(line).isGreaterThan(1_500);
+        assertThat(lines).hasSizeGreaterThan(1_500);
     }
 
-    private static Map<String, @Nullable Object> answer(Map<?, ?> recorded) {
+    private static Map<String, @Nullable Object> answer(Map<?, ?> recorded, @Nullable Object absent) {
         Object event = recorded.containsKey("payload") ? recorded.get("payload") : Map.of();
         try {
-            Object result = WholeMapping.result(recorded.get("mapping"), event);
+            Object result = Results.presented(WholeMapping.result(recorded.get("mapping"), event), absent);
             return result == Absent.ABSENT ? Map.of("undefined", true) : Collections.singletonMap("output", result);
         } catch (IllegalArgumentException | MappingFailedException failure) {
             return Map.of("error", Objects.toString(failure.getMessage()));
@@ -83,13 +85,5 @@ class DirectiveFixturesTest {
 
     private static Map<?, ?> object(@Nullable Object value) {
         return (Map<?, ?>) Objects.requireNonNull(value);
-    }
-
-    private static BufferedReader open(String resource) {
-        var stream = DirectiveFixturesTest.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new UncheckedIOException(new IOException(resource + " is missing"));
-        }
-        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     }
 }

@@ -6,9 +6,11 @@ import static io.retl.mapping.Expressions.array;
 import static io.retl.mapping.Expressions.column;
 import static io.retl.mapping.Expressions.directives;
 import static io.retl.mapping.Expressions.literal;
+import static io.retl.mapping.Expressions.merge;
 import static io.retl.mapping.Expressions.object;
 import static io.retl.mapping.Expressions.recordId;
 import static io.retl.mapping.Expressions.template;
+import static io.retl.mapping.Expressions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retl.internal.json.Json;
@@ -42,7 +44,44 @@ class TwoFacesTest {
                 pair(
                         array(column("items")).each(object().set("id", column("sku"))),
                         "{\"@arrayPath\": [\"$.properties.items\", {\"id\": {\"@path\": \"$.sku\"}}]}",
-                        "[{\"id\":\"A\"},{}]"));
+                        "[{\"id\":\"A\"},{}]"),
+                pair(
+                        when(column("plan").exists()).then(column("plan")).otherwise(literal("free")),
+                        "{\"@if\": {\"exists\": {\"@path\": \"$.properties.plan\"},"
+                                + " \"then\": {\"@path\": \"$.properties.plan\"}, \"else\": \"free\"}}",
+                        "\"pro\""),
+                pair(
+                        when(column("plan").isBlank()).then(literal("free")).otherwise(column("plan")),
+                        "{\"@if\": {\"blank\": {\"@path\": \"$.properties.plan\"},"
+                                + " \"then\": {\"@path\": \"$.properties.plan\"}, \"else\": \"free\"}}",
+                        "\"pro\""),
+                pair(
+                        column("plan").upperCase(),
+                        "{\"@case\": {\"operator\": \"upper\", \"value\": {\"@path\": \"$.properties.plan\"}}}",
+                        "\"PRO\""),
+                pair(
+                        column("plan").replace("p", "b"),
+                        "{\"@replace\": {\"pattern\": \"p\", \"replacement\": \"b\","
+                                + " \"value\": {\"@path\": \"$.properties.plan\"}}}",
+                        "\"bro\""),
+                pair(
+                        object().set("a", object().set("b", column("plan"))).flatten("."),
+                        "{\"@flatten\": {\"separator\": \".\","
+                                + " \"value\": {\"a\": {\"b\": {\"@path\": \"$.properties.plan\"}}}}}",
+                        "{\"a.b\":\"pro\"}"),
+                pair(
+                        merge(object().set("a", literal(1)), object().set("a", literal(2))),
+                        "{\"@merge\": {\"direction\": \"right\", \"objects\": [{\"a\": 1}, {\"a\": 2}]}}",
+                        "{\"a\":2}"),
+                pair(
+                        column("items").toJson(),
+                        "{\"@json\": {\"mode\": \"encode\", \"value\": {\"@path\": \"$.properties.items\"}}}",
+                        "\"[{\\\"sku\\\":\\\"A\\\"},{}]\""),
+                pair(literal("[1]").parseJson(), "{\"@json\": {\"mode\": \"decode\", \"value\": \"[1]\"}}", "[1]"),
+                pair(
+                        object().set("a", literal(null)).set("b", literal(1)).omitNull(),
+                        "{\"@excludeWhenNull\": {\"a\": null, \"b\": 1}}",
+                        "{\"b\":1}"));
     }
 
     private static DynamicTest pair(Expression fluent, String json, String result) {

@@ -1,9 +1,11 @@
 package io.retl.destination.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +21,14 @@ public final class Authentication {
     private final @Nullable String headerName;
     private final String headerValue;
     private final List<String> secrets;
-    private final @Nullable KeptToken kept;
+    private final @Nullable Supplier<KeptToken> kept;
 
     private Authentication(
             String scheme,
             @Nullable String headerName,
             String headerValue,
             List<String> secrets,
-            @Nullable KeptToken kept) {
+            @Nullable Supplier<KeptToken> kept) {
         this.scheme = scheme;
         this.headerName = headerName;
         this.headerValue = headerValue;
@@ -76,7 +78,18 @@ public final class Authentication {
      */
     public static Authentication bearer(TokenSource source) {
         Objects.requireNonNull(source, "source");
-        return new Authentication("bearer", AUTHORIZATION, BEARER, List.of(), new KeptToken(source));
+        KeptToken kept = new KeptToken(source);
+        return new Authentication("bearer", AUTHORIZATION, BEARER, List.of(), () -> kept);
+    }
+
+    /**
+     * With the token of an account, which others may use and refresh, too.
+     *
+     * @param secrets what no message may show besides the tokens
+     * @param account asked anew for each request
+     */
+    static Authentication account(List<String> secrets, Supplier<KeptToken> account) {
+        return new Authentication("oauth 2", AUTHORIZATION, BEARER, List.copyOf(secrets), account);
     }
 
     /**
@@ -104,7 +117,7 @@ public final class Authentication {
 
     /** The token for the next request, which may have to be fetched; null if the credentials never change. */
     KeptToken.@Nullable Token token() throws InterruptedException {
-        return kept == null ? null : kept.current();
+        return kept == null ? null : kept.get().current();
     }
 
     String headerValue(KeptToken.@Nullable Token token) {
@@ -113,11 +126,16 @@ public final class Authentication {
 
     /** As {@link HttpSender#refreshCredentials()}. */
     boolean refresh() throws InterruptedException {
-        return kept != null && kept.refresh();
+        return kept != null && kept.get().refresh();
     }
 
     /** What no message may show, the last tokens included. */
     List<String> secrets() {
-        return kept == null ? secrets : kept.secrets();
+        if (kept == null) {
+            return secrets;
+        }
+        List<String> all = new ArrayList<>(secrets);
+        all.addAll(kept.get().secrets());
+        return all;
     }
 }

@@ -110,11 +110,16 @@ record Failures(Request request, Secrets secrets) {
             String asks = wait.isZero() ? "." : ", and asks to wait " + wait.toSeconds() + " seconds.";
             return new NotSentException(message(answered + asks), null, status, wait);
         }
-        String excerpt = secrets.and(request.headers()).excerpt(body);
+        String excerpt = excerpt(body);
         String said = excerpt.isEmpty() ? "." : ": " + excerpt;
         return status >= 400 && status < 500 && status != 408
                 ? new RejectedDeliveryException(message(answered + said), null, status)
                 : new OutcomeUnknownException(message(answered + said), null, status, RetryAfter.of(headers));
+    }
+
+    /** The beginning of a text of the answer, fit for a message. */
+    String excerpt(String text) {
+        return secrets.and(request.headers()).excerpt(text);
     }
 
     /** The JDK sometimes wraps it, when it was about to read an answer already. */

@@ -1,6 +1,7 @@
 package io.retl.destination.http;
 
 import io.retl.destination.spi.DeliveryException;
+import io.retl.destination.spi.OutcomeUnknownException;
 import java.net.InetAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -119,6 +120,24 @@ public final class HttpSender implements AutoCloseable {
             throw failures.notSent("its token was not there within " + timeout + ".", null);
         }
         return exchange(request, new Attempt(body, maxResponseBytes), token, deadline);
+    }
+
+    /**
+     * As {@link #send}, for a request that only reads, before anything else was sent of the changes of a call: without a clear
+     * answer nothing was applied.
+     *
+     * @return the answer, whose status is 200 to 299
+     * @throws io.retl.destination.spi.NotSentException where {@link #send} says that the outcome is unknown
+     * @throws DeliveryException as {@link #send} otherwise
+     * @throws InterruptedException as {@link #send}
+     * @throws IllegalStateException if the sender is closed
+     */
+    public Response read(Request request) throws InterruptedException {
+        try {
+            return send(request);
+        } catch (OutcomeUnknownException failure) {
+            throw Unapplied.of("", failure);
+        }
     }
 
     private Response exchange(Request request, Attempt attempt, KeptToken.@Nullable Token token, long deadline)

@@ -54,7 +54,7 @@ public final class HttpSettings {
                 .defaultValue(DEFAULT_TIMEOUT)
                 .build());
         all.add(SettingDefinition.builder(BASE_URL)
-                .description("The address that relative ones are below.")
+                .description("The address that relative ones are below; it stands for the host of the service, too.")
                 .build());
         all.add(SettingDefinition.builder(ALLOWED_HOSTS)
                 .description("The hosts that a URL computed from a row may name, separated by commas.")
@@ -99,6 +99,18 @@ public final class HttpSettings {
      */
     public Url url(String text) {
         return Url.of(absolute(Objects.requireNonNull(text, "text")));
+    }
+
+    /**
+     * An address of the service that the destination is made for. With a {@code baseUrl}, that stands for its scheme, host and
+     * port, which leads requests to a proxy or to a server of a test.
+     *
+     * @param address begins with {@code https://}
+     * @throws IllegalArgumentException as {@link Url#of}
+     */
+    public Url serviceUrl(String address) {
+        Url url = Url.of(Objects.requireNonNull(address, "address"));
+        return baseUrl == null ? url : url(address.substring(url.text().origin().length()));
     }
 
     /**

@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token that a {@link TokenSource} gave last. Thread-safe.
+ * The token that was granted last. Thread-safe.
  *
  * <p>Invariant: one fetch at a time, and none for a refusal that a newer token has answered already: a source whose new token
  * ends the old one would otherwise be asked by each mapping in turn, for ever.
@@ -23,19 +24,38 @@ final class KeptToken {
 
     private static final String NO_TOKEN = "There is no token: ";
 
-    private final TokenSource source;
+    private final Source source;
+    private final LongSupplier nanoTime;
     private final ReentrantLock fetching = new ReentrantLock();
     /** The newest first. */
     private volatile List<Token> known = List.of();
 
+    /** Where grants come from; fails as {@link TokenSource#fetch()}. */
+    @FunctionalInterface
+    interface Source {
+        Grant fetch() throws InterruptedException;
+    }
+
+    /**
+     * What a source gave.
+     *
+     * @param text the token
+     * @param lifetime how long it may be used; null until the destination refuses it
+     */
+    record Grant(String text, @Nullable Duration lifetime) {}
+
     /** A token and what the destination said to it. */
     static final class Token {
         private final String text;
+        private final long granted;
+        private final @Nullable Duration lifetime;
         private volatile boolean answered;
         private volatile boolean refused;
 
-        private Token(String text) {
-            this.text = text;
+        private Token(Grant grant, long granted) {
+            this.text = grant.text;
+            this.granted = granted;
+            this.lifetime = grant.lifetime;
         }
 
         String text() {
@@ -50,7 +70,12 @@ final class KeptToken {
     }
 
     KeptToken(TokenSource source) {
+        this(() -> new Grant(source.fetch(), null), System::nanoTime);
+    }
+
+    KeptToken(Source source, LongSupplier nanoTime) {
         this.source = source;
+        this.nanoTime = nanoTime;
     }
 
     /** What no message may show. */
@@ -58,16 +83,16 @@ final class KeptToken {
         return known.stream().map(Token::text).toList();
     }
 
-    /** The token for the next request; fetched if there is none yet. */
+    /** The token for the next request; fetched if there is none yet, or the last one has run out. */
     Token current() throws InterruptedException {
         Token token = newest();
-        if (token != null) {
+        if (token != null && isUsable(token)) {
             return token;
         }
         fetching.lockInterruptibly();
         try {
             Token meanwhile = newest();
-            return meanwhile == null ? fetch() : meanwhile;
+            return meanwhile == null || !isUsable(meanwhile) ? fetch() : meanwhile;
         } finally {
             fetching.unlock();
         }
@@ -94,13 +119,18 @@ final class KeptToken {
         return !token.refused && (!token.answered || previousRefused);
     }
 
+    private boolean isUsable(Token token) {
+        return token.lifetime == null || nanoTime.getAsLong() - token.granted < token.lifetime.toNanos();
+    }
+
     private @Nullable Token newest() {
         List<Token> tokens = known;
         return tokens.isEmpty() ? null : tokens.get(0);
     }
 
     private Token fetch() throws InterruptedException {
-        Token token = new Token(usable(fetched()));
+        long asked = nanoTime.getAsLong();
+        Token token = new Token(usable(fetched()), asked);
         List<Token> tokens = new ArrayList<>();
         tokens.add(token);
         known.stream().limit(MAX_KNOWN - 1).forEach(tokens::add);
@@ -109,20 +139,13 @@ final class KeptToken {
     }
 
     /** Whatever goes wrong here, nothing was sent of the change that waits: its outcome is known, and it is not at fault. */
-    private @Nullable String fetched() throws InterruptedException {
+    private Grant fetched() throws InterruptedException {
         try {
             return source.fetch();
         } catch (NotSentException | AuthenticationException | DestinationConfigurationException failure) {
             throw failure;
         } catch (OutcomeUnknownException failure) {
-            String message = NO_TOKEN + failure.getMessage();
-            throw failure.httpStatus().isPresent()
-                    ? new NotSentException(
-                            message,
-                            failure,
-                            failure.httpStatus().getAsInt(),
-                            failure.retryAfter().orElse(Duration.ZERO))
-                    : new NotSentException(message, failure);
+            throw Unapplied.of(NO_TOKEN, failure);
         } catch (DeliveryException failure) {
             throw new AuthenticationException(NO_TOKEN + failure.getMessage(), failure);
         } catch (RuntimeException failure) {
@@ -131,13 +154,18 @@ final class KeptToken {
         }
     }
 
-    private static String usable(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
+    private static Grant usable(Grant grant) {
+        if (isMissing(grant.text)) {
             throw new AuthenticationException(NO_TOKEN + "its source gave an empty one.", null);
         }
-        HeaderRules.check("authorization", text).ifPresent(problem -> {
+        HeaderRules.check("authorization", grant.text).ifPresent(problem -> {
             throw new AuthenticationException(NO_TOKEN + "it cannot be sent: " + problem, null);
         });
-        return text;
+        return grant;
+    }
+
+    /** A foreign source may give null, whatever it says. */
+    private static boolean isMissing(@Nullable String text) {
+        return text == null || text.isEmpty();
     }
 }

@@ -73,6 +73,14 @@ public final class Response {
         throw failures.ofStatus(status, headers, text());
     }
 
+    /**
+     * What a message may show of a text that the answer holds, for example what it says of one record: the beginning, at most
+     * 1 KiB, on one line, with the secrets of the request masked.
+     */
+    public String excerpt(String text) {
+        return failures.excerpt(Objects.requireNonNull(text, "text"));
+    }
+
     /** The status, without headers and body. */
     @Override
     public String toString() {

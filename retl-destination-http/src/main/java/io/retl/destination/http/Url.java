@@ -16,6 +16,8 @@ public final class Url {
     public static final int MAX_CHARACTERS = 8_192;
 
     private static final String HIDDEN = "…";
+    private static final String UNRESERVED = "-._~";
+    private static final String PLAIN = UNRESERVED + "!$&()*+,;=:@";
 
     private final UrlText text;
     private final String shown;
@@ -58,6 +60,20 @@ public final class Url {
      *     half a character, or makes the address too long
      */
     public Url path(String... segments) {
+        return extended(UNRESERVED, segments);
+    }
+
+    /**
+     * This address with one more segment at the end of its path, in which the marks {@code !$&()*+,;=:@} stay as they are.
+     * They mean nothing in a path, and some services look for them there: {@code ada@example.com}, {@code Sheet1!A2:A}.
+     *
+     * @throws RejectedDeliveryException as {@link #path}
+     */
+    public Url plainPath(String segment) {
+        return extended(PLAIN, segment);
+    }
+
+    private Url extended(String kept, String... segments) {
         StringBuilder path = new StringBuilder(text.path());
         for (String segment : segments) {
             Objects.requireNonNull(segment, "segment");
@@ -68,7 +84,7 @@ public final class Url {
             if (path.charAt(path.length() - 1) != '/') {
                 path.append('/');
             }
-            PercentEncoding.append(path, segment);
+            PercentEncoding.append(path, segment, kept);
         }
         String more = shown.endsWith(HIDDEN) ? shown : shown + (shown.endsWith("/") ? HIDDEN : "/" + HIDDEN);
         return new Url(checked(text.withPath(path.toString())), more, foreignHost);

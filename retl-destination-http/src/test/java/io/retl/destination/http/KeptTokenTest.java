@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +38,20 @@ class KeptTokenTest {
         assertThat(token.current().text()).isEqualTo("t1");
 
         assertThat(token.secrets()).containsExactly("t1");
+    }
+
+    @Test
+    void tokenThatHasRunOutIsReplacedUnasked() throws InterruptedException {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+        KeptToken brief = new KeptToken(
+                () -> new KeptToken.Grant("t" + fetches.incrementAndGet(), Duration.ofNanos(10)), now::get);
+
+        assertThat(brief.current().text()).isEqualTo("t1");
+        now.addAndGet(9);
+        assertThat(brief.current().text()).as("just before").isEqualTo("t1");
+        now.addAndGet(1);
+        assertThat(brief.current().text()).as("at the end").isEqualTo("t2");
+        assertThat(brief.secrets()).containsExactly("t2", "t1");
     }
 
     @Test

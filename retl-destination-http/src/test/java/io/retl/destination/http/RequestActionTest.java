@@ -12,17 +12,17 @@ import io.retl.destination.spi.FieldType;
 import io.retl.destination.spi.Payload;
 import io.retl.destination.spi.RejectedDeliveryException;
 import io.retl.destination.spi.RequestPreview;
-import io.retl.destination.spi.Settings;
 import io.retl.testkit.ScriptedServer;
 import io.retl.testkit.ScriptedServerAnswer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RequestActionTest {
+    private static final DeliveryContext CONTEXT =
+            DeliveryContext.builder("crm", "customers-to-crm").syncNumber(1).build();
     private static final FieldDefinition EMAIL =
             FieldDefinition.builder("email", FieldType.STRING).build();
 
@@ -42,7 +42,7 @@ class RequestActionTest {
 
     @Test
     void changeBecomesARequest() throws InterruptedException {
-        DeliveryResult result = action.perform(delivery("ada@example.com"), new Context());
+        DeliveryResult result = action.perform(delivery("ada@example.com"), CONTEXT);
 
         assertThat(result).isSameAs(DeliveryResult.delivered());
         assertThat(server.onlyRequest()).hasToString("PUT /people?key=canary");
@@ -58,18 +58,18 @@ class RequestActionTest {
     void failureSpeaksForTheChange() {
         server.answer(ScriptedServerAnswer.status(422));
 
-        assertThatThrownBy(() -> action.perform(delivery("ada@example.com"), new Context()))
+        assertThatThrownBy(() -> action.perform(delivery("ada@example.com"), CONTEXT))
                 .isInstanceOf(RejectedDeliveryException.class);
     }
 
     @Test
     void credentialsThatDoNotChangeCannotBeRefreshed() throws InterruptedException {
-        assertThat(action.refreshCredentials(new Context())).isFalse();
+        assertThat(action.refreshCredentials(CONTEXT)).isFalse();
     }
 
     @Test
     void previewSendsNothing() {
-        assertThat(action.preview(delivery("ada@example.com"), new Context()))
+        assertThat(action.preview(delivery("ada@example.com"), CONTEXT))
                 .containsExactly(new RequestPreview(
                         "PUT " + server.url("/people") + " (content-type, X-Mapping)",
                         "{\"email\":\"ada@example.com\"}"));
@@ -78,7 +78,7 @@ class RequestActionTest {
 
     @Test
     void batchIsRefusedUnsent() {
-        assertThatThrownBy(() -> action.perform(delivery("ada@example.com", "bob@example.com"), new Context()))
+        assertThatThrownBy(() -> action.perform(delivery("ada@example.com", "bob@example.com"), CONTEXT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Action 'upsert' got 2 changes in one call; it takes one.");
         assertThat(server.connections()).isZero();
@@ -88,7 +88,7 @@ class RequestActionTest {
     void closingClosesTheSender() {
         action.close();
 
-        assertThatThrownBy(() -> action.perform(delivery("ada@example.com"), new Context()))
+        assertThatThrownBy(() -> action.perform(delivery("ada@example.com"), CONTEXT))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -99,32 +99,5 @@ class RequestActionTest {
                         .build())
                 .toList();
         return new Delivery(payloads, 1);
-    }
-
-    private record Context() implements DeliveryContext {
-        @Override
-        public String destinationId() {
-            return "crm";
-        }
-
-        @Override
-        public String mappingId() {
-            return "customers-to-crm";
-        }
-
-        @Override
-        public long syncNumber() {
-            return 1;
-        }
-
-        @Override
-        public Settings settings() {
-            return Settings.complete(Map.of(), List.of());
-        }
-
-        @Override
-        public Map<String, Object> constants() {
-            return Map.of();
-        }
     }
 }

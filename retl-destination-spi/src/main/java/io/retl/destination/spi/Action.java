@@ -3,6 +3,8 @@ package io.retl.destination.spi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,40 @@ public interface Action {
         return List.of();
     }
 
-    /** The most changes in one call; default 1. */
+    /** What a mapping that names no trigger sends; default added and updated rows. */
+    default Set<ChangeKind> presetTrigger() {
+        return Set.of(ChangeKind.ADDED, ChangeKind.UPDATED);
+    }
+
+    /** What a mapping may want done with records; empty, the default, if the action knows one way only. */
+    default Set<SyncMode> syncModes() {
+        return Set.of();
+    }
+
+    /** What a mapping that leaves its fields to the action wants done; default nothing. */
+    default Optional<SyncMode> presetSyncMode() {
+        return Optional.empty();
+    }
+
+    /** What may be done once for a mapping before its first sync; default nothing. */
+    default List<MappingHook> hooks() {
+        return List.of();
+    }
+
+    /**
+     * The values that a field may have right now, for a field that {@link FieldDefinition#isDynamic()}. May connect.
+     * Called when a person writes a mapping, never by a sync. The default knows none.
+     *
+     * @param request which field
+     * @param context the mapping
+     * @throws DeliveryException if they could not be had; its message is for the person
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    default DynamicChoices choices(ChoicesRequest request, DeliveryContext context) throws InterruptedException {
+        return DynamicChoices.NONE;
+    }
+
+    /** The most changes in one call; default 1, which is {@link BatchLimits.Mode#SINGLE}. */
     default int maxBatchRecords() {
         return 1;
     }
@@ -49,7 +84,7 @@ public interface Action {
      *     mapping
      */
     default BatchLimits batchLimits(Map<String, @Nullable Object> constants) {
-        return new BatchLimits(maxBatchRecords(), maxBatchBytes());
+        return maxBatchRecords() == 1 ? BatchLimits.single() : BatchLimits.batch(maxBatchRecords(), maxBatchBytes());
     }
 
     /**

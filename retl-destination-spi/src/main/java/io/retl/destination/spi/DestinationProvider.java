@@ -27,4 +27,14 @@ public interface DestinationProvider {
      *     becomes a problem of the destination
      */
     List<Action> actions(Settings settings);
+
+    /**
+     * Asks the destination whether it takes the credentials. Connects. Called when a person asks for it, never by a sync. The
+     * default takes them for good.
+     *
+     * @param settings the values, defaults filled in
+     * @throws DeliveryException if it does not take them, or cannot be asked; its message is for the person, without secrets
+     * @throws InterruptedException if the thread was interrupted while waiting
+     */
+    default void testAuthentication(Settings settings) throws InterruptedException {}
 }

@@ -1,5 +1,7 @@
 package io.retl.destination.spi;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,16 @@ public final class SettingDefinition {
     private final String name;
     private final String description;
     private final boolean required;
+    private final boolean secret;
+    private final List<FieldChoice> choices;
     private final @Nullable String defaultValue;
 
     private SettingDefinition(Builder builder) {
         this.name = builder.name;
         this.description = builder.description;
         this.required = builder.required;
+        this.secret = builder.secret;
+        this.choices = List.copyOf(builder.choices);
         this.defaultValue = builder.defaultValue;
     }
 
@@ -38,6 +44,16 @@ public final class SettingDefinition {
         return required;
     }
 
+    /** Whether nobody should see the value; a host may hide what is typed. */
+    public boolean isSecret() {
+        return secret;
+    }
+
+    /** The only values it may have; any, if empty. */
+    public List<FieldChoice> choices() {
+        return choices;
+    }
+
     /** The value used when none is given. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
@@ -52,7 +68,9 @@ public final class SettingDefinition {
     public static final class Builder {
         private final String name;
         private String description = "";
+        private final List<FieldChoice> choices = new ArrayList<>();
         private boolean required;
+        private boolean secret;
         private @Nullable String defaultValue;
 
         private Builder(String name) {
@@ -68,6 +86,18 @@ public final class SettingDefinition {
         /** Refuse a destination that has no value for it. */
         public Builder required() {
             this.required = true;
+            return this;
+        }
+
+        /** Nobody should see the value. */
+        public Builder secret() {
+            this.secret = true;
+            return this;
+        }
+
+        /** Adds a value that it may have; with at least one, a destination with another is refused. */
+        public Builder choice(FieldChoice choice) {
+            choices.add(Objects.requireNonNull(choice, "choice"));
             return this;
         }
 

@@ -63,7 +63,7 @@ final class SendAction implements Action {
         } catch (RejectedDeliveryException failure) {
             throw new IllegalArgumentException(failure.getMessage(), failure);
         }
-        return new BatchLimits(Math.max(1, size), MAX_BATCH_BYTES);
+        return size > 1 ? BatchLimits.batch(size, MAX_BATCH_BYTES) : BatchLimits.single();
     }
 
     @Override

@@ -24,7 +24,7 @@ class WebhookDefinitionTest {
     void isFoundByName() {
         assertThat(ServiceLoader.load(DestinationProvider.class))
                 .extracting(DestinationProvider::name)
-                .containsExactly("webhook");
+                .contains("webhook");
     }
 
     @Test
@@ -47,7 +47,9 @@ class WebhookDefinitionTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "2, 2", "500.0, 500", "1E+4, 10000"})
     void batchSizeIsTheMostRecords(String size, int records) {
-        assertThat(limits(Map.of("batch_size", new BigDecimal(size)))).isEqualTo(new BatchLimits(records, 4_000_000));
+        BatchLimits limits = limits(Map.of("batch_size", new BigDecimal(size)));
+
+        assertThat(limits).isEqualTo(records == 1 ? BatchLimits.single() : BatchLimits.batch(records, 4_000_000));
     }
 
     @Test

@@ -36,8 +36,10 @@ final class AppendAction implements Action {
 
     @Override
     public List<FieldDefinition> fields() {
-        return List.of(
-                FieldDefinition.builder("line", FieldType.STRING).required().build());
+        return List.of(FieldDefinition.builder("line", FieldType.STRING)
+                .required()
+                .allowNull() // the columns of a row that is gone are null
+                .build());
     }
 
     @Override

@@ -10,9 +10,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "baseline", description = "Take the rows that the model has now as delivered, without sending any.")
 final class BaselineCommand implements Subcommand {
     @Mixin
-    private final CommonOptions options = new CommonOptions();
-
-    @Mixin
     private final StateArguments arguments;
 
     BaselineCommand(Environment environment) {
@@ -21,20 +18,20 @@ final class BaselineCommand implements Subcommand {
 
     @Override
     public CommonOptions options() {
-        return options;
+        return arguments.options();
     }
 
     @Override
     public int run(Console console) {
         return arguments.run(
                 console,
-                BaselineCommand::adopt,
+                BaselineCommand::baseline,
                 "taken as delivered",
                 "the next sync sends only what changes from now on.");
     }
 
     /** Rows that were set aside, because they have no identifier of their own, do not keep the others from being taken. */
-    private static void adopt(Retl retl, String mapping) {
+    private static void baseline(Retl retl, String mapping) {
         SyncResult result = retl.baseline(mapping);
         if (result.status() != SyncStatus.PARTIAL) {
             result.orThrow();

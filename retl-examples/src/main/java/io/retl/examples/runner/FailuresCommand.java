@@ -14,16 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "failures", description = "Show what a sync did not deliver, up to 1,000 records.")
 final class FailuresCommand implements Subcommand {
     @Mixin
-    private final CommonOptions options = new CommonOptions();
-
-    @Mixin
-    private final ConfigOption config;
+    private final MappingArguments mapping;
 
     @Option(names = "--show-ids", description = "Name the ids of failed records, which may be personal data.")
     private boolean showIds;
-
-    @Parameters(index = "0", paramLabel = "<mapping>", description = "The id of the mapping.")
-    private String mapping = "";
 
     @Parameters(
             index = "1",
@@ -33,22 +27,22 @@ final class FailuresCommand implements Subcommand {
     private @Nullable Long sync;
 
     FailuresCommand(Environment environment) {
-        this.config = new ConfigOption(environment);
+        this.mapping = new MappingArguments(environment);
     }
 
     @Override
     public CommonOptions options() {
-        return options;
+        return mapping.options();
     }
 
     @Override
     public int run(Console console) {
-        try (Retl retl = config.read().build()) {
+        try (Retl retl = mapping.open()) {
             long number = sync == null ? last(retl) : sync;
-            List<FailedRecord> records = retl.failures(mapping, number);
+            List<FailedRecord> records = retl.failures(mapping.id(), number);
             console.answer(
                     () -> new Document()
-                            .set("mapping", mapping)
+                            .set("mapping", mapping.id())
                             .set("sync", number)
                             .set("failed", FailedRecords.documents(records)),
                     () -> lines(number, records));
@@ -58,7 +52,7 @@ final class FailuresCommand implements Subcommand {
 
     /** Zero if none has ended; then there is nothing to show. */
     private long last(Retl retl) {
-        return retl.history(mapping).stream()
+        return retl.history(mapping.id()).stream()
                 .findFirst()
                 .map(entry -> entry.result().syncNumber())
                 .orElse(0L);
@@ -67,7 +61,7 @@ final class FailuresCommand implements Subcommand {
     private List<String> lines(long number, List<FailedRecord> records) {
         List<String> lines = new ArrayList<>();
         String count = records.isEmpty() ? "no" : String.valueOf(records.size());
-        lines.add("%s #%s: %s failed record%s".formatted(mapping, number, count, records.size() == 1 ? "" : "s"));
+        lines.add("%s #%s: %s failed record%s".formatted(mapping.id(), number, count, records.size() == 1 ? "" : "s"));
         lines.addAll(showIds ? FailedRecords.all(records) : FailedRecords.grouped(records));
         return lines;
     }

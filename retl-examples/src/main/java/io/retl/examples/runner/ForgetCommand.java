@@ -8,9 +8,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "forget", description = "Drop the tables of a mapping that is no longer used.")
 final class ForgetCommand implements Subcommand {
     @Mixin
-    private final CommonOptions options = new CommonOptions();
-
-    @Mixin
     private final StateArguments arguments;
 
     ForgetCommand(Environment environment) {
@@ -19,7 +16,7 @@ final class ForgetCommand implements Subcommand {
 
     @Override
     public CommonOptions options() {
-        return options;
+        return arguments.options();
     }
 
     @Override

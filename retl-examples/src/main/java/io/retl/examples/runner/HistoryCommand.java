@@ -5,36 +5,29 @@ import io.retl.sync.HistoryEntry;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shows the syncs of a mapping that ended. */
 @Command(name = "history", description = "Show the last 100 syncs of a mapping, the latest first.")
 final class HistoryCommand implements Subcommand {
     @Mixin
-    private final CommonOptions options = new CommonOptions();
-
-    @Mixin
-    private final ConfigOption config;
-
-    @Parameters(paramLabel = "<mapping>", description = "The id of the mapping.")
-    private String mapping = "";
+    private final MappingArguments mapping;
 
     HistoryCommand(Environment environment) {
-        this.config = new ConfigOption(environment);
+        this.mapping = new MappingArguments(environment);
     }
 
     @Override
     public CommonOptions options() {
-        return options;
+        return mapping.options();
     }
 
     @Override
     public int run(Console console) {
-        try (Retl retl = config.read().build()) {
-            List<HistoryEntry> entries = retl.history(mapping);
+        try (Retl retl = mapping.open()) {
+            List<HistoryEntry> entries = retl.history(mapping.id());
             console.answer(
                     () -> new Document()
-                            .set("mapping", mapping)
+                            .set("mapping", mapping.id())
                             .set(
                                     "syncs",
                                     entries.stream()
@@ -47,7 +40,7 @@ final class HistoryCommand implements Subcommand {
 
     private List<String> lines(List<HistoryEntry> entries) {
         return entries.isEmpty()
-                ? List.of("Mapping '" + mapping + "': no sync has ended yet.")
+                ? List.of("Mapping '" + mapping.id() + "': no sync has ended yet.")
                 : entries.stream()
                         .map(entry -> entry.ended() + " " + entry.result())
                         .toList();

@@ -1,12 +1,11 @@
 package io.retl.examples.runner;
 
-import io.retl.mapping.MappingPreview;
-import io.retl.mapping.UnresolvableMappingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Tries mappings on events, without definitions and without a warehouse. */
 @Command(
@@ -15,6 +14,9 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "In:  {\"mapping\": ..., \"payload\": ...}, and an \"id\" that is copied to the answer.",
+            "     \"op\": \"transform\" (default); \"batch\" with \"payloads\", a list; \"validate\" without either.",
+            "     \"op\": \"fields\" with \"fields\", an object of field definitions, and perhaps \"root\": false for a batch;",
+            "     its \"mapping\" may be missing.",
             "Out: {\"output\": ...}, {\"undefined\": true} or {\"error\": \"...\"}."
         })
 final class MapCommand implements Subcommand {
@@ -27,6 +29,11 @@ final class MapCommand implements Subcommand {
 
     @Mixin
     private final CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--mark-undefined",
+            description = "Write an element of a list that is absent as {\"$undefined\":true} instead of null.")
+    private boolean marksUndefined;
 
     MapCommand(Environment environment) {
         this.environment = environment;
@@ -65,7 +72,7 @@ final class MapCommand implements Subcommand {
         return ExitCode.DONE;
     }
 
-    private static Document answer(BoundedLines.Line line, long number) {
+    private Document answer(BoundedLines.Line line, long number) {
         Document answer = new Document();
         try {
             if (line.isTooLong()) {
@@ -77,19 +84,9 @@ final class MapCommand implements Subcommand {
             if (request.containsKey("id")) {
                 answer.set("id", request.get("id"));
             }
-            return evaluated(answer, request);
+            return MapOperation.of(request).answered(answer, request, marksUndefined ? MapOperation.MARK : null);
         } catch (IllegalArgumentException noRequest) {
             return answer.set("error", "Line %s: %s".formatted(number, noRequest.getMessage()));
-        }
-    }
-
-    private static Document evaluated(Document answer, Map<?, ?> request) {
-        try {
-            Object payload = request.containsKey("payload") ? request.get("payload") : Map.of();
-            MappingPreview preview = MappingPreview.of(request.get("mapping"), payload);
-            return preview.isAbsent() ? answer.set("undefined", true) : answer.set("output", preview.value());
-        } catch (IllegalArgumentException | UnresolvableMappingException failure) {
-            return answer.set("error", failure.getMessage());
         }
     }
 }

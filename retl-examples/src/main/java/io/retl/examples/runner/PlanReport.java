@@ -23,7 +23,8 @@ final class PlanReport {
                                 .set("added", plan.extracted().added())
                                 .set("updated", plan.extracted().updated())
                                 .set("deleted", plan.extracted().deleted())
-                                .set("invalid", plan.extracted().invalid()))
+                                .set("invalid", plan.extracted().invalid())
+                                .set("parked", plan.extracted().parked()))
                 .set("toSend", plan.toSend())
                 .set("skipped", plan.skipped())
                 .set("laterSyncs", plan.laterSyncs())
@@ -46,6 +47,10 @@ final class PlanReport {
         List<String> lines = new ArrayList<>();
         lines.add(plan.toString());
         lines.add("  %s skipped: the trigger does not take them.".formatted(number(plan.skipped())));
+        if (plan.extracted().parked() > 0) {
+            lines.add("  %s parked: they failed too often and are left out until they change or are released."
+                    .formatted(number(plan.extracted().parked())));
+        }
         lines.add("  %s left for later syncs: they are beyond the limit of records per sync."
                 .formatted(number(plan.laterSyncs())));
         lines.add("  If the process dies in that sync, at most %s records are sent twice, with the same message ids."

@@ -8,9 +8,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "reset", description = "Forget what was delivered, so that the next sync sends every row as added.")
 final class ResetCommand implements Subcommand {
     @Mixin
-    private final CommonOptions options = new CommonOptions();
-
-    @Mixin
     private final StateArguments arguments;
 
     ResetCommand(Environment environment) {
@@ -19,7 +16,7 @@ final class ResetCommand implements Subcommand {
 
     @Override
     public CommonOptions options() {
-        return options;
+        return arguments.options();
     }
 
     @Override

@@ -6,24 +6,24 @@ import io.retl.Retl;
 import java.util.List;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** What the commands take, and do, that drop the state of a mapping. */
 final class StateArguments {
     private final Environment environment;
 
     @Mixin
-    private final ConfigOption config;
+    private final MappingArguments mapping;
 
     @Mixin
     private final Confirmation confirmation = new Confirmation();
 
-    @Parameters(paramLabel = "<mapping>", description = "The id of the mapping.")
-    private String mapping = "";
-
     StateArguments(Environment environment) {
         this.environment = environment;
-        this.config = new ConfigOption(environment);
+        this.mapping = new MappingArguments(environment);
+    }
+
+    CommonOptions options() {
+        return mapping.options();
     }
 
     /**
@@ -34,26 +34,26 @@ final class StateArguments {
      * @param consequence what it means, as the end of a sentence
      */
     int run(Console console, BiConsumer<Retl, String> change, String done, String consequence) {
-        try (Retl retl = config.read().build()) {
+        try (Retl retl = mapping.open()) {
             require(retl);
-            String warning = "Mapping '%s' is about to be %s: %s".formatted(mapping, done, consequence);
+            String warning = "Mapping '%s' is about to be %s: %s".formatted(mapping.id(), done, consequence);
             if (!confirmation.isGiven(environment, console, warning)) {
                 return ExitCode.FAILED;
             }
-            change.accept(retl, mapping);
+            change.accept(retl, mapping.id());
         }
         console.answer(
-                () -> new Document().set("mapping", mapping).set("done", done),
-                () -> List.of("Mapping '%s' is %s: %s".formatted(mapping, done, consequence)));
+                () -> new Document().set("mapping", mapping.id()).set("done", done),
+                () -> List.of("Mapping '%s' is %s: %s".formatted(mapping.id(), done, consequence)));
         return ExitCode.DONE;
     }
 
     /** Before a person is asked about a mapping that is not there. */
     private void require(Retl retl) {
         List<String> ids = retl.mappings().stream().map(Mapping::id).toList();
-        if (!ids.contains(mapping)) {
+        if (!ids.contains(mapping.id())) {
             throw new ConfigurationException(
-                    "There is no mapping '%s'. There are: %s.".formatted(mapping, String.join(", ", ids)));
+                    "There is no mapping '%s'. There are: %s.".formatted(mapping.id(), String.join(", ", ids)));
         }
     }
 }

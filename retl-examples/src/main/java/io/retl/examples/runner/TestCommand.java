@@ -1,23 +1,28 @@
 package io.retl.examples.runner;
 
+import io.retl.Destination;
 import io.retl.Model;
 import io.retl.Retl;
 import io.retl.RetlException;
 import io.retl.Source;
 import io.retl.definition.Definitions;
+import io.retl.destination.spi.DeliveryException;
 import io.retl.plan.ConnectionReport;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Connects to every source and asks it about every model. */
+/** Connects to every source and destination, and asks sources about their models. */
 @Command(
         name = "test",
-        description = "Connect to the sources and check the columns of the models; runs no model, sends nothing.")
+        description =
+                "Connect to the sources, check the columns of the models and the credentials of the destinations; runs no model,"
+                        + " sends no record.")
 final class TestCommand implements Subcommand {
     private static final int NAMES_SHOWN = 10;
 
@@ -41,6 +46,7 @@ final class TestCommand implements Subcommand {
         Definitions definitions = config.read();
         List<Outcome> sources = new ArrayList<>();
         List<Outcome> models = new ArrayList<>();
+        List<Outcome> destinations = new ArrayList<>();
         try (Retl retl = definitions.build()) {
             for (Source source : definitions.sources()) {
                 sources.add(shown(console, attempt(source.id(), () -> sentence(retl.testConnection(source.id())))));
@@ -54,13 +60,20 @@ final class TestCommand implements Subcommand {
                                 ? notTested(model)
                                 : attempt(model.id(), () -> sentence(model, retl.testModel(model.id())))));
             }
+            for (Destination destination : definitions.destinations()) {
+                destinations.add(shown(console, tested(retl, destination)));
+            }
         }
         if (console.isJson()) {
             console.answer(
-                    () -> new Document().set("sources", documents(sources)).set("models", documents(models)), List::of);
+                    () -> new Document()
+                            .set("sources", documents(sources))
+                            .set("models", documents(models))
+                            .set("destinations", documents(destinations)),
+                    List::of);
         }
-        boolean failed = sources.stream().anyMatch(outcome -> !outcome.ok())
-                || models.stream().anyMatch(outcome -> !outcome.ok());
+        boolean failed =
+                Stream.of(sources, models, destinations).flatMap(List::stream).anyMatch(outcome -> !outcome.ok());
         return failed ? ExitCode.FAILED : ExitCode.DONE;
     }
 
@@ -85,6 +98,19 @@ final class TestCommand implements Subcommand {
         String sentence = "Model '%s': not tested, because its source '%s' failed."
                 .formatted(model.id(), model.source().id());
         return new Outcome(model.id(), false, sentence);
+    }
+
+    private static Outcome tested(Retl retl, Destination destination) {
+        String place = "Destination '" + destination.id() + "': ";
+        try {
+            retl.testDestination(destination.id());
+            return new Outcome(destination.id(), true, place + "no objection to the credentials.");
+        } catch (DeliveryException failure) {
+            return new Outcome(destination.id(), false, place + failure.getMessage());
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            return new Outcome(destination.id(), false, place + "not tested, because the runner is stopped.");
+        }
     }
 
     private static String sentence(ConnectionReport report) {

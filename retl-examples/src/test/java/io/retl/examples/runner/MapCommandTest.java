@@ -27,6 +27,51 @@ class MapCommandTest {
     }
 
     @Test
+    void severalPayloadsAreMappedAtOnce() {
+        assertThat(answers("""
+                        {"op": "batch", "mapping": {"@path": "$.n"}, "payloads": [{"n": 1}, {}, 5]}
+                        {"op": "batch", "id": 2, "mapping": {}, "payloads": {}}
+                        {"op": "batch", "mapping": {"@path": 1}}
+                        """)).isEqualTo("""
+                        {"output":[1,null,null]}
+                        {"id":2,"error":"data must be an array, got object"}
+                        {"error":"/@path should be a string or a mapping directive but it is a number."}
+                        """);
+    }
+
+    @Test
+    void mappingIsValidatedAlone() {
+        assertThat(answers("""
+                        {"op": "validate", "mapping": {"a": {"@path": "$.n"}}}
+                        {"op": "validate", "id": [1], "mapping": {"a": {"@path": 1}, "b": {"@nope": 1}}}
+                        """)).isEqualTo("""
+                        {"output":true}
+                        {"id":[1],"error":"/a/@path should be a string or a mapping directive but it is a number.; /b has an invalid directive: @nope."}
+                        """);
+    }
+
+    @Test
+    void unknownOperationIsAnError() {
+        assertThat(answers("{\"op\": \"guess\", \"id\": 1, \"mapping\": {}}\n"))
+                .isEqualTo("{\"id\":1,\"error\":\"Line 1: unknown op guess\"}\n");
+    }
+
+    @Test
+    void absentElementIsMarkedIfSoWished() {
+        String question = "{\"mapping\": {\"a\": [{\"@path\": \"$.n\"}, null]}}\n";
+
+        assertThat(environment.input(question).run("map", "--mark-undefined")).isZero();
+
+        assertThat(environment.printed()).isEqualTo("{\"output\":{\"a\":[{\"$undefined\":true},null]}}\n");
+    }
+
+    @Test
+    void templatesInLiquidAreUnderstood() {
+        assertThat(answers("{\"mapping\": {\"@liquid\": \"{{ a | upcase }}\"}, \"payload\": {\"a\": \"x\"}}\n"))
+                .isEqualTo("{\"output\":\"X\"}\n");
+    }
+
+    @Test
     void payloadThatIsNoObjectIsAnError() {
         assertThat(answers("{\"mapping\": {}, \"payload\": null}"))
                 .isEqualTo("{\"error\":\"data must be an object, got null\"}\n");

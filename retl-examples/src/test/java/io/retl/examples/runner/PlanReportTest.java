@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PlanReportTest {
     private static final SyncPlan PLAN = new SyncPlan(
             "m",
-            new SyncResult.Extracted(1_200, 30, 4, 5, 0),
+            new SyncResult.Extracted(1_200, 30, 4, 5, 6),
             4,
             1_000,
             20_000,
@@ -33,6 +33,7 @@ class PlanReportTest {
         assertThat(String.join("\n", PlanReport.lines(PLAN))).isEqualTo("""
                 m would send 234 of 1,234 changes: 1,200 added, 30 updated, 4 deleted, 5 invalid. It would pause. The guard stops it.
                   4 skipped: the trigger does not take them.
+                  6 parked: they failed too often and are left out until they change or are released.
                   1,000 left for later syncs: they are beyond the limit of records per sync.
                   If the process dies in that sync, at most 20,000 records are sent twice, with the same message ids.
 
@@ -60,7 +61,7 @@ class PlanReportTest {
     @Test
     void documentHasEverySection() {
         assertThat(Json.text(PlanReport.document(PLAN))).isEqualTo("""
-                {"mapping":"m","extracted":{"added":1200,"updated":30,"deleted":4,"invalid":5},"toSend":234,"skipped":4,\
+                {"mapping":"m","extracted":{"added":1200,"updated":30,"deleted":4,"invalid":5,"parked":6},"toSend":234,"skipped":4,\
                 "laterSyncs":1000,"duplicateBound":20000,"pause":"The guard stops it.",\
                 "requests":[{"summary":"POST https://crm.example.com/in","body":"[{\\"id\\":1}]"},\
                 {"summary":"POST https://crm.example.com/form","body":"a=1&b=2"}],\

@@ -2,6 +2,8 @@ package io.retl.examples.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retl.testkit.ScriptedServer;
+import io.retl.testkit.ScriptedServerAnswer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,13 +24,14 @@ class TestCommandTest {
     }
 
     @Test
-    void sourcesAndModelsAreTestedOnALineEach() {
+    void sourcesModelsAndDestinationsAreTestedOnALineEach() {
         int exitCode = environment.run("test", "--config", shop.definitions());
 
         assertThat(exitCode).isZero();
         assertThat(environment.printed().replaceAll("H2 [^ ]+ [^ ]+", "H2 ...")).isEqualTo("""
                         ✓ Source 'shop': H2 ... answers, as user ''.
                         ✓ Model 'customers': 3 columns: ID, EMAIL, PLAN.
+                        ✓ Destination 'crm': no objection to the credentials.
                         """);
     }
 
@@ -69,8 +72,25 @@ class TestCommandTest {
                 .isEqualTo("""
                         {"sources":[{"id":"gone","ok":false,"message":"..."},{"id":"shop","ok":true,"message":"..."}],\
                         "models":[{"id":"unreachable","ok":false,"message":"..."},\
-                        {"id":"broken","ok":false,"message":"..."},{"id":"sound","ok":true,"message":"..."}]}
+                        {"id":"broken","ok":false,"message":"..."},{"id":"sound","ok":true,"message":"..."}],"destinations":[]}
                         """);
+    }
+
+    @Test
+    void credentialsThatADestinationDoesNotTakeAreALineWithoutThem() {
+        try (ScriptedServer server = ScriptedServer.open()) {
+            server.answer(ScriptedServerAnswer.status(404).body("no such key s3cret-key"));
+
+            int exitCode = environment.run("test", "--config", shop.file("""
+                            {"destinations": [{"id": "cdp", "type": "segment",
+                               "settings": {"source_write_key": "s3cret-key", "baseUrl": "%s"}}]}
+                            """.formatted(server.url(""))));
+
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(environment.printed())
+                    .startsWith("✗ Destination 'cdp': Credentials are invalid: 404")
+                    .doesNotContain("s3cret-key");
+        }
     }
 
     private String twoSources() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** What a program inherits from the machine it runs on: published code must be given it, or do without. */
 class AmbientStateTest {
     /** The one door to the wall clock and to sleeping. */
-    private static final String SYSTEM_TIME = "io.retl.internal.engine.SystemTime";
+    private static final String SYSTEM_TIME = "io.retl.internal.step.SystemTime";
 
     @Test
     void wallClockAndSleepHaveOneDoor() {

@@ -28,14 +28,18 @@ class ArchitectureTest {
     /** The layers inside the core; each may know the ones below it. */
     private static final String[] ENGINE = {"io.retl.internal.engine.."};
 
+    private static final String[] LOAD = {"io.retl.internal.load.."};
+
     private static final String[] PHASES = {
         "io.retl.internal.control..", "io.retl.internal.delivery..", "io.retl.internal.warehouse.."
     };
     private static final String[] FOUNDATION = {
+        "io.retl.internal.field..",
         "io.retl.internal.jdbc..",
         "io.retl.internal.json..",
         "io.retl.internal.mapping..",
         "io.retl.internal.plugin..",
+        "io.retl.internal.step..",
         "io.retl.internal.text.."
     };
 
@@ -98,7 +102,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void httpKitSeesOnlyTheSpiAndItsJsonParser() {
+    void httpKitSeesOnlyTheSpiItsJsonParserAndItsCache() {
         classes()
                 .that()
                 .resideInAPackage("io.retl.destination.http..")
@@ -110,6 +114,7 @@ class ArchitectureTest {
                         "java..",
                         "javax..",
                         "com.fasterxml.jackson.core..",
+                        "com.github.benmanes.caffeine..",
                         "org.jspecify..")
                 .because("foreign plug-ins build on it, so it must be light and must not know the engine")
                 .check(PublishedClasses.ALL);
@@ -124,7 +129,12 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("io.retl.destination.http..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.retl.destination..", "java..", "javax..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "io.retl.destination..",
+                        "java..",
+                        "javax..",
+                        "com.github.benmanes.caffeine..",
+                        "org.jspecify..")
                 .because("our plug-ins use exactly what outsiders get")
                 .check(PublishedClasses.ALL);
     }
@@ -155,11 +165,23 @@ class ArchitectureTest {
     void engineIsKnownToNoLayerBelow() {
         noClasses()
                 .that()
-                .resideInAnyPackage(PHASES)
+                .resideInAnyPackage(concat(LOAD, PHASES))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ENGINE)
                 .because("the engine calls the phases, never the other way round")
+                .check(PublishedClasses.ALL);
+    }
+
+    @Test
+    void loadIsKnownToTheEngineOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PHASES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(LOAD)
+                .because("the load drives leases, requests and pages; none of them knows who drives it")
                 .check(PublishedClasses.ALL);
     }
 
@@ -171,7 +193,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(describe(
                         "are in a layer above",
-                        type -> resideIn(PHASES).test(type) || resideIn(ENGINE).test(type)))
+                        type -> resideIn(concat(ENGINE, LOAD, PHASES)).test(type)))
                 .because("engine and phases build on the foundation, never the other way round")
                 .check(PublishedClasses.ALL);
     }
@@ -182,7 +204,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(INTERNAL)
                 .should()
-                .resideInAnyPackage(concat(ENGINE, PHASES, FOUNDATION))
+                .resideInAnyPackage(concat(ENGINE, LOAD, PHASES, FOUNDATION))
                 .because("a package without a layer could be used, and could use, anything")
                 .check(PublishedClasses.ALL);
     }

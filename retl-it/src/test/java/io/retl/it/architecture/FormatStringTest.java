@@ -21,6 +21,9 @@ class FormatStringTest {
     void numbersAreFormattedForNoCountry() throws IOException {
         var offending = new ArrayList<String>();
         for (Path file : SourceFiles.shipped()) {
+            if (file.endsWith("DateFilter.java")) {
+                continue; // its patterns are those of strftime
+            }
             for (String line : Files.readAllLines(file)) {
                 if (line.contains("\"") && LOCALE_DEPENDENT.matcher(line).find() && !line.contains("Locale.ROOT")) {
                     offending.add(file.getFileName() + ": " + line.strip());

@@ -3,6 +3,7 @@ package io.retl.it.fault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ final class ChildProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts so many syncs, one after the other. */
-    static ChildProcess start(RealPostgres postgres, PeopleSync sync, int syncs) {
+    /** Starts so many syncs, one after the other, with further arguments of {@link SyncChild} if there are any. */
+    static ChildProcess start(RealPostgres postgres, PeopleSync sync, int syncs, String... further) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
@@ -38,6 +39,7 @@ final class ChildProcess implements AutoCloseable {
                 "user=" + RealPostgres.ADMIN,
                 "syncs=" + syncs));
         command.addAll(sync.arguments());
+        command.addAll(List.of(further));
         try {
             return new ChildProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -95,6 +97,17 @@ final class ChildProcess implements AutoCloseable {
     /** Whether it ended within the time. */
     boolean endsWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Asks it to cancel what it runs. Returns when it was told, which is before it obeys. */
+    void cancel() {
+        try {
+            Writer commands = process.outputWriter();
+            commands.write(SyncChild.CANCEL + "\n");
+            commands.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException("The child takes no commands: " + lines(), gone);
+        }
     }
 
     /** SIGKILL; returns when the process is gone. Killing it twice does nothing. */

@@ -46,6 +46,9 @@ class CrashLoopTest {
                             .isLessThanOrEqualTo(crashes * bound);
                     people.edit(random, ROWS, EDITS);
                 }
+                assertThat(crashes)
+                        .as("syncs that were killed before their end, %s", seed)
+                        .isPositive();
                 reporter.publishEntry("crashes", Integer.toString(crashes));
                 reporter.publishEntry("duplicates", Long.toString(destination.duplicates()));
 

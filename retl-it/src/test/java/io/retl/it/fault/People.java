@@ -32,6 +32,11 @@ final class People {
         return people;
     }
 
+    /** Nothing but retl's own tables, in a control store that is elsewhere. */
+    static People controlStore(DataSource dataSource) {
+        return new People(dataSource);
+    }
+
     /** Adds the rows from one number to another, both included. */
     void add(int from, int to) {
         try (Connection connection = dataSource.getConnection();

@@ -104,6 +104,11 @@ record PeopleSync(String url, int batch, int concurrency, int window, int attemp
         return Map.of("@path", path);
     }
 
+    /** A control store in an H2 file that retl opens. */
+    static Source controlFile(String jdbcUrl) {
+        return Source.builder("control").jdbcUrl(jdbcUrl).user("sa").build();
+    }
+
     /** As arguments of a program. */
     List<String> arguments() {
         return List.of(

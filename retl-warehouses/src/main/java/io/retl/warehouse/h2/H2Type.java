@@ -30,7 +30,7 @@ final class H2Type {
         return switch (name(typeName)) {
             case "BOOLEAN" -> ColumnType.BOOLEAN;
             case "TINYINT", "SMALLINT", "INTEGER", "BIGINT" -> ColumnType.INTEGER;
-            case "NUMERIC", "DECFLOAT" -> ColumnType.DECIMAL;
+            case "NUMERIC", "DECIMAL", "DECFLOAT" -> ColumnType.DECIMAL;
             case "REAL", "DOUBLE PRECISION" -> ColumnType.FLOAT;
             case "CHARACTER", "CHARACTER VARYING", "VARCHAR_IGNORECASE", "CHARACTER LARGE OBJECT", "ENUM", "NULL" ->
                 ColumnType.TEXT;

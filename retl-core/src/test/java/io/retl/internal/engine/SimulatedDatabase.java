@@ -1,0 +1,160 @@
+package io.retl.internal.engine;
+
+import io.retl.internal.control.ControlStore;
+import io.retl.internal.control.JdbcControlStore;
+import io.retl.internal.engine.SimulatedFaults.Mode;
+import io.retl.internal.engine.SimulatedTables.Delta;
+import io.retl.internal.engine.SimulatedTables.Stored;
+import io.retl.internal.jdbc.Database;
+import io.retl.internal.warehouse.Extraction;
+import io.retl.internal.warehouse.JdbcWarehouse;
+import io.retl.internal.warehouse.Warehouse;
+import io.retl.internal.warehouse.Warehouse.SyncKey;
+import io.retl.warehouse.h2.H2DialectProvider;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * A ground of real SQL: the warehouse and the control store of the product on H2 in memory, each opened anew by every process.
+ * A process dies by an error out of a call, and the database does not notice but for a connection that breaks.
+ */
+final class SimulatedDatabase implements SimulatedGround {
+    private static final String NOW = "CURRENT_TIMESTAMP";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final String GUARD = "AND sync_number = ? AND epoch <= ?";
+    private static final String NO_GUARD = "AND (sync_number = ? OR TRUE) AND (epoch <= ? OR TRUE)";
+
+    private final SimulatedWorld world;
+    private final JdbcDataSource database = new JdbcDataSource();
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final ControlStore control;
+    private final SimulatedRows rows;
+
+    SimulatedDatabase(SimulatedWorld world) {
+        this.world = world;
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        this.rows = new SimulatedRows(database, world.model);
+        this.control = control(SimulatedConnections.Watcher.NOBODY);
+    }
+
+    @Override
+    public int pace() {
+        return 2;
+    }
+
+    @Override
+    public Set<Mode> modes() {
+        return EnumSet.allOf(Mode.class);
+    }
+
+    @Override
+    public ControlStore control() {
+        return control;
+    }
+
+    @Override
+    public ControlStore control(SimulatedRun run) {
+        return control(new Faulty(() -> {}));
+    }
+
+    private ControlStore control(SimulatedConnections.Watcher watcher) {
+        return new JdbcControlStore(SimulatedMapping.SOURCE, database(watcher));
+    }
+
+    @Override
+    public Warehouse warehouse(SimulatedRun run) {
+        return new JdbcWarehouse(
+                SimulatedMapping.of(world.trigger()), world.script.limits(), database(new Faulty(rows::forget)));
+    }
+
+    private Database database(SimulatedConnections.Watcher watcher) {
+        DataSource connections = new SimulatedConnections(database, idle, this::translated, watcher).dataSource();
+        return new Database(SimulatedMapping.SOURCE.id(), connections, new H2DialectProvider()::dialect);
+    }
+
+    /** The store's clock shows the time of the simulation; and a bug may be planted in the SQL. */
+    private String translated(String sql) {
+        String guarded = world.has(PlantedBug.FOLD_WITHOUT_GUARD) ? sql.replace(GUARD, NO_GUARD) : sql;
+        return guarded.contains(NOW)
+                ? guarded.replace(NOW, "TIMESTAMP WITH TIME ZONE '%s'".formatted(TIME.format(world.time.instant())))
+                : guarded;
+    }
+
+    /** Lets the faults of the world happen. */
+    private final class Faulty implements SimulatedConnections.Watcher {
+        private final Runnable wrote;
+
+        private Faulty(Runnable wrote) {
+            this.wrote = wrote;
+        }
+
+        @Override
+        public void connecting() {
+            world.faults.connecting();
+        }
+
+        @Override
+        public void executed(Runnable disconnect) throws SQLException {
+            wrote.run();
+            world.faults.executed(disconnect);
+        }
+    }
+
+    @Override
+    public Delta delta(SyncKey sync, Extraction extraction) {
+        return rows.delta(sync, extraction);
+    }
+
+    @Override
+    public boolean hasDelta(SyncKey sync) {
+        return rows.hasDelta(sync);
+    }
+
+    @Override
+    public Map<String, Stored> records() {
+        return rows.records();
+    }
+
+    @Override
+    public long lastSync() {
+        return rows.lastSync();
+    }
+
+    @Override
+    public boolean isParked(String id) {
+        return rows.isParked(id);
+    }
+
+    @Override
+    public void changed(String id, int copies) {
+        rows.changed(id, copies);
+    }
+
+    @Override
+    public void nameless(int count) {
+        rows.nameless(count);
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    @Override
+    public String toString() {
+        return SimulationOverSqlTest.class.getSimpleName();
+    }
+}

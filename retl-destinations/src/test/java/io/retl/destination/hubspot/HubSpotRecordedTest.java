@@ -1,0 +1,20 @@
+package io.retl.destination.hubspot;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.retl.destination.OracleCases;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests and results are those of Segment's own code; where we decide otherwise, the recording says {@code is}. */
+@Timeout(120)
+class HubSpotRecordedTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"upsertContact", "upsertObject"})
+    void recordsAreSentAndAnsweredAsRecorded(String action) throws InterruptedException {
+        OracleCases.check(
+                getClass(),
+                action,
+                recorded -> new HubSpotDestinationProvider(Ticker.systemTicker(), recorded.clock()));
+    }
+}

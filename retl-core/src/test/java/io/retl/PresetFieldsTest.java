@@ -127,6 +127,14 @@ class PresetFieldsTest {
     }
 
     @Test
+    void fixedValueThatNoRecordCouldHaveIsFoundAtOnce() {
+        Definitions.assertProblems(
+                () -> built(onto(UPSERT).field("id", literal(List.of(1, 2)))),
+                "Mapping 'm': field 'id' is the same for every row, and action 'upsert' takes none like it: The value at /id"
+                        + " must be a string but it was an array.");
+    }
+
+    @Test
     void actionWithoutPresetsNeedsFields() {
         Definitions.assertProblems(
                 () -> built(Mapping.builder("m")

@@ -40,6 +40,7 @@ final class H2Fixture implements WarehouseFixture {
                 SampleType.of("INTEGER", "0", "1", "-1", "2147483647"),
                 SampleType.of("BIGINT", "0", "1", "9223372036854775807", "9223372036854775806"),
                 SampleType.of("NUMERIC(20, 4)", "0", "1", "1.0001", "-1", "1234567890123456.7891"),
+                SampleType.of("DECIMAL(12, 2)", "0", "12.50", "-1"),
                 SampleType.of("NUMERIC(100, 50)", "1E-50", "2E-50", "1E49"),
                 SampleType.quoted("DECFLOAT(40)", "0", "1", "1.1", "1E100", "1E-100", "NaN", "Infinity", "-Infinity"),
                 SampleType.quoted("REAL", "0", "1", "0.1", "0.10000001", "3.4028235E38", "1.4E-45", "NaN", "Infinity"),

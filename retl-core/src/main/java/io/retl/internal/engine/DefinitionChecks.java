@@ -8,15 +8,20 @@ import io.retl.Problem;
 import io.retl.Retl;
 import io.retl.Source;
 import io.retl.destination.spi.Action;
+import io.retl.destination.spi.BatchLimits;
 import io.retl.destination.spi.FieldDefinition;
 import io.retl.destination.spi.SyncMode;
+import io.retl.internal.field.FieldStep;
 import io.retl.internal.text.Nearest;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Checks definitions against the limits and against the action they name. */
 final class DefinitionChecks {
@@ -117,6 +122,28 @@ final class DefinitionChecks {
                 problems.add(Problem.of(place
                         + "action '%s' has no field '%s'. %s"
                                 .formatted(action.name(), field, Nearest.fix(field, names))));
+            }
+        }
+    }
+
+    /**
+     * Looks at the fields that are the same for every row: one that the action does not take would refuse every record.
+     *
+     * @param constants their values
+     * @param mode whether the action is handed batches
+     */
+    void checkConstants(
+            String mappingId, Map<String, @Nullable Object> constants, Action action, BatchLimits.Mode mode) {
+        for (FieldDefinition definition : action.fields()) {
+            String name = definition.name();
+            if (constants.containsKey(name)) {
+                FieldStep.Checked checked = FieldStep.of(List.of(definition))
+                        .apply(Collections.singletonMap(name, constants.get(name)), mode);
+                if (checked instanceof FieldStep.Refused refused) {
+                    problems.add(Problem.of(
+                            "Mapping '%s': field '%s' is the same for every row, and action '%s' takes none like it: %s"
+                                    .formatted(mappingId, name, action.name(), refused.message())));
+                }
             }
         }
     }

@@ -208,6 +208,11 @@ record Wiring(
             checks.checkSyncMode(mapping.id(), options.syncMode(), action.get());
             ActionChannel channel = new ActionChannel(
                     action.get(), mapping.destination(), destination.plugin().settings(), destination.pace(), options);
+            checks.checkConstants(
+                    mapping.id(),
+                    options.constants(),
+                    action.get(),
+                    channel.batchLimits().mode());
             FieldStep step = FieldStep.of(action.get().fields());
             return Optional.of(new WiredMapping(
                     completed,

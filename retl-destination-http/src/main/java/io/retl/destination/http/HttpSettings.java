@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that every destination over HTTP takes. Immutable and thread-safe. */
@@ -66,14 +67,29 @@ public final class HttpSettings {
      * Reads the values.
      *
      * @param settings with the defaults of {@link #definitions}
-     * @throws IllegalArgumentException if one cannot be; the message is a sentence
+     * @throws IllegalArgumentException if any cannot be; the message is a sentence for each
      */
     public static HttpSettings of(Settings settings) {
         Objects.requireNonNull(settings, "settings");
-        return new HttpSettings(
-                timeout(settings.find(TIMEOUT).orElse(DEFAULT_TIMEOUT)),
-                settings.find(BASE_URL).map(HttpSettings::baseUrl).orElse(null),
-                allowedHosts(settings.find(ALLOWED_HOSTS).orElse("")));
+        List<String> problems = new ArrayList<>();
+        Optional<Duration> timeout =
+                read(settings.find(TIMEOUT).orElse(DEFAULT_TIMEOUT), HttpSettings::timeout, problems);
+        Optional<Url> baseUrl = settings.find(BASE_URL).flatMap(text -> read(text, HttpSettings::baseUrl, problems));
+        Optional<Set<String>> allowedHosts =
+                read(settings.find(ALLOWED_HOSTS).orElse(""), HttpSettings::allowedHosts, problems);
+        if (timeout.isEmpty() || allowedHosts.isEmpty() || !problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", problems));
+        }
+        return new HttpSettings(timeout.get(), baseUrl.orElse(null), allowedHosts.get());
+    }
+
+    private static <T> Optional<T> read(String text, Function<String, T> reader, List<String> problems) {
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (IllegalArgumentException refused) {
+            problems.add(String.valueOf(refused.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** The longest time for one request, from connecting to the last byte of the answer. */

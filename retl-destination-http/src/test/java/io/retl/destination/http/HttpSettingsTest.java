@@ -40,6 +40,13 @@ class HttpSettingsTest {
     }
 
     @Test
+    void everyWrongSettingIsTold() {
+        assertThatThrownBy(() -> Sending.settings(Map.of("timeout", "30", "baseUrl", "x", "allowedHosts", "a b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("Setting 'timeout' is .+ Setting 'baseUrl': .+ Setting 'allowedHosts': .+");
+    }
+
+    @Test
     void timeoutMayBeTenMinutes() {
         assertThat(Sending.settings(Map.of("timeout", "PT600S")).timeout()).isEqualTo(Duration.ofMinutes(10));
     }

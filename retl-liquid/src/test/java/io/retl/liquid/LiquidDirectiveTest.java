@@ -37,6 +37,16 @@ class LiquidDirectiveTest {
     }
 
     @Test
+    void textIsComparedWithANumberAsTheNumberThatItIs() {
+        String template = "{% if a > 3 %}more{% elsif a <= 3 %}not more{% else %}neither{% endif %}";
+
+        assertThat(rendered(template, Map.of("a", "12.50"))).isEqualTo("more");
+        assertThat(rendered(template, Map.of("a", "3"))).isEqualTo("not more");
+        assertThat(rendered(template, Map.of("a", "abc"))).isEqualTo("neither");
+        assertThat(rendered(template, Map.of("a", Map.of("x", 1)))).isEqualTo("neither");
+    }
+
+    @Test
     void refusedTagsFailWhereverTheyStand() {
         for (String tag : List.of("case", "for", "include", "layout", "render", "tablerow")) {
             assertFails("{% if false %}{%- " + tag + " x %}{% endif %}", "@liquid: tag \"" + tag + "\" is disabled");

@@ -15,7 +15,6 @@ import io.retl.internal.field.FieldStep;
 import io.retl.internal.text.Nearest;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,9 +135,9 @@ final class DefinitionChecks {
             String mappingId, Map<String, @Nullable Object> constants, Action action, BatchLimits.Mode mode) {
         for (FieldDefinition definition : action.fields()) {
             String name = definition.name();
-            if (constants.containsKey(name)) {
-                FieldStep.Checked checked = FieldStep.of(List.of(definition))
-                        .apply(Collections.singletonMap(name, constants.get(name)), mode);
+            Object value = constants.get(name);
+            if (value != null) {
+                FieldStep.Checked checked = FieldStep.of(List.of(definition)).apply(Map.of(name, value), mode);
                 if (checked instanceof FieldStep.Refused refused) {
                     problems.add(Problem.of(
                             "Mapping '%s': field '%s' is the same for every row, and action '%s' takes none like it: %s"

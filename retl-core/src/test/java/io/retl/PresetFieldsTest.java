@@ -127,6 +127,18 @@ class PresetFieldsTest {
     }
 
     @Test
+    void fieldsThatDecideAboutBatchesAreTakenByEveryAction() {
+        Mapping mapping = built(onto(UPSERT)
+                .field("id", column("id"))
+                .field("enable_batching", literal(true))
+                .field("batch_size", literal(10))
+                .field("batch_bytes", literal(1_000))
+                .field("batch_keys", literal(List.of("id"))));
+
+        assertThat(mapping.fields()).hasSize(5);
+    }
+
+    @Test
     void fixedValueThatNoRecordCouldHaveIsFoundAtOnce() {
         Definitions.assertProblems(
                 () -> built(onto(UPSERT).field("id", literal(List.of(1, 2)))),

@@ -23,7 +23,7 @@ final class H2Fixture implements WarehouseFixture {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.CONTROL_STORE);
+        return EnumSet.complementOf(EnumSet.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION));
     }
 
     @Override

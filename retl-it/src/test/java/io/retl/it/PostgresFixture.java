@@ -26,7 +26,7 @@ final class PostgresFixture implements WarehouseFixture {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION, Capability.CONTROL_STORE);
+        return EnumSet.allOf(Capability.class);
     }
 
     @Override

@@ -17,8 +17,16 @@ public interface WarehouseFixture extends AutoCloseable {
     /** The dialect under test. */
     DialectProvider dialectProvider();
 
-    /** What the dialect is expected to declare. A missing capability is asserted on the real product. */
+    /** What the dialect is expected to declare. */
     Set<Capability> capabilities();
+
+    /**
+     * What the engine beneath can do, as is asserted on it; default what the dialect declares. It differs where another engine
+     * stands in for a product that cannot be run here.
+     */
+    default Set<Capability> engineCapabilities() {
+        return capabilities();
+    }
 
     /**
      * Opens a connection of its own on every call, as a user who may create schemas. The contract counts the connections

@@ -81,7 +81,7 @@ public final class Database {
                 session = new Session(connection, known);
                 T result = work.run(session);
                 if (isolation != Isolation.READ_ONLY_SNAPSHOT) {
-                    connection.commit();
+                    guard.commit();
                 }
                 return result;
             } finally {

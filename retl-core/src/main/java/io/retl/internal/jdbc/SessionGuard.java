@@ -27,6 +27,7 @@ final class SessionGuard {
 
     private final Connection connection;
     private final SessionSettings settings;
+    private final boolean hasTransactions;
     private final boolean autoCommit;
     private final boolean readOnly;
     private final int isolation;
@@ -39,6 +40,7 @@ final class SessionGuard {
     private SessionGuard(Connection connection, Dialect dialect) throws SQLException {
         this.connection = connection;
         this.settings = dialect.session();
+        this.hasTransactions = dialect.capabilities().contains(Capability.TRANSACTION);
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
         this.isolation = connection.getTransactionIsolation();
@@ -49,7 +51,12 @@ final class SessionGuard {
         SessionGuard guard = new SessionGuard(connection, dialect);
         try {
             guard.bound(answer);
-            guard.begin(dialect, wanted);
+            if (guard.hasTransactions) {
+                guard.begin(dialect, wanted);
+            }
+            guard.values = guard.currentValues();
+            guard.settingsRead = true;
+            guard.execute(guard.settings.apply());
             return guard;
         } catch (SQLException | RuntimeException failure) {
             guard.close();
@@ -86,27 +93,35 @@ final class SessionGuard {
             readOnlyChanged = true;
             connection.setReadOnly(wantsReadOnly);
         }
-        if (isolation != target) {
+        if (isolation != target && connection.getMetaData().supportsTransactionIsolationLevel(target)) {
             isolationChanged = true;
             connection.setTransactionIsolation(target);
         }
         if (autoCommit) {
             connection.setAutoCommit(false);
         }
-        values = currentValues();
-        settingsRead = true;
-        execute(settings.apply());
+    }
+
+    /** Lets what was done last; without transactions it lasts already. */
+    void commit() throws SQLException {
+        if (hasTransactions) {
+            connection.commit();
+        }
     }
 
     void close() {
-        giveBack(connection::rollback);
+        if (hasTransactions) {
+            giveBack(connection::rollback);
+        }
         if (settingsRead) {
             giveBack(() -> {
                 execute(settings.restore(values));
-                connection.commit();
+                commit();
             });
         }
-        giveBack(() -> connection.setAutoCommit(autoCommit));
+        if (hasTransactions) {
+            giveBack(() -> connection.setAutoCommit(autoCommit));
+        }
         if (isolationChanged) {
             giveBack(() -> connection.setTransactionIsolation(isolation));
         }

@@ -3,29 +3,38 @@ package io.retl.internal.warehouse;
 import io.retl.Limits;
 import io.retl.internal.control.LoadPlan;
 import io.retl.internal.jdbc.Session;
+import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.FoldRequest;
+import io.retl.warehouse.spi.FoldSummary;
 import io.retl.warehouse.spi.MappingTables;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyncTables;
 import io.retl.warehouse.spi.TableName;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Folds a sync.
+ * Folds a sync. Not thread-safe: prepare, then fold.
  *
  * <p>Invariant: the guard moves in the transaction that changes the records, so a fold happens once however often it is
  * sent. Survived: a crash before, during and after the commit, a commit whose answer was lost, two runs that fold the
- * same sync. All DDL comes first, because some products commit at DDL.
+ * same sync. All DDL comes first, because some products commit at DDL. On a product without transactions the guard moves
+ * last: until then a successor repeats the fold, which writes the same again; from then on each statement of a late run
+ * finds the guard moved and changes nothing.
  */
 final class Folder {
+    private static final int EXCEPTIONS_PER_STATEMENT = 1_000;
+
     private final Damage damage;
     private final Limits limits;
     private final SyncTables tables;
     private final Warehouse.FoldOrder order;
+    private long growth;
 
     Folder(String mappingId, Limits limits, SyncTables tables, Warehouse.FoldOrder order) {
         this.damage = new Damage(mappingId);
@@ -49,28 +58,46 @@ final class Folder {
         if (position != FoldPosition.BEFORE) {
             return Optional.of(outcome(position));
         }
-        requireWholeDelta(session, present);
-        if (!order.exceptions().isEmpty()) {
-            session.update(statements.dropTable(tables.exceptions()));
-            session.update(statements.createExceptions(tables.exceptions()));
-            session.batch(order.exceptions().stream()
-                    .map(exception ->
-                            statements.insertException(tables.exceptions(), exception.seq(), exception.code()))
-                    .toList());
+        if (!present.contains(tables.delta().name())) {
+            throw damage.delta(tables.delta(), order.sync().number(), "it is missing");
         }
+        writeExceptions(session);
+        growth = requireWholeDelta(session).growth();
         return Optional.empty();
     }
 
+    private void writeExceptions(Session session) throws SQLException {
+        StatementRules statements = session.dialect().statements();
+        List<Warehouse.FoldException> exceptions = order.exceptions();
+        if (!exceptions.isEmpty()) {
+            session.update(statements.dropTable(tables.exceptions()));
+            session.execute(statements.createExceptions(tables.exceptions()));
+        }
+        for (int from = 0; from < exceptions.size(); from += EXCEPTIONS_PER_STATEMENT) {
+            Map<Long, String> outcomes = new LinkedHashMap<>();
+            exceptions
+                    .subList(from, Math.min(exceptions.size(), from + EXCEPTIONS_PER_STATEMENT))
+                    .forEach(exception -> outcomes.put(exception.seq(), exception.code()));
+            session.update(statements.insertExceptions(tables.exceptions(), outcomes));
+        }
+    }
+
+    /** The guard alone decides whether the fold took effect: it is first where a transaction keeps all together, else last. */
     Warehouse.FoldOutcome fold(Session session) throws SQLException {
         StatementRules statements = session.dialect().statements();
         FoldRequest request = request();
-        if (session.update(statements.moveGuard(request)) == 1) {
-            for (Sql sql : statements.fold(request)) {
-                session.update(sql);
+        Sql guard = statements.moveGuard(request, growth);
+        boolean folded;
+        if (session.dialect().capabilities().contains(Capability.TRANSACTION)) {
+            folded = session.update(guard) == 1;
+            if (folded) {
+                session.execute(statements.fold(request));
             }
-            return Warehouse.FoldOutcome.FOLDED;
+        } else {
+            session.execute(statements.fold(request));
+            folded = session.update(guard) == 1;
         }
-        return outcome(position(session));
+        return folded ? Warehouse.FoldOutcome.FOLDED : outcome(position(session));
     }
 
     private enum FoldPosition {
@@ -109,23 +136,19 @@ final class Folder {
         }
     }
 
-    private void requireWholeDelta(Session session, Set<String> present) throws SQLException {
-        TableName delta = tables.delta();
-        long number = order.sync().number();
-        if (!present.contains(delta.name())) {
-            throw damage.delta(delta, number, "it is missing");
-        }
-        long rows = session.query(session.dialect().statements().countRows(delta), counted -> {
-            counted.next();
-            return counted.getLong(1);
+    private FoldSummary requireWholeDelta(Session session) throws SQLException {
+        FoldSummary found = session.query(session.dialect().statements().summarizeFold(request()), rows -> {
+            rows.next();
+            return FoldSummary.read(rows);
         });
-        if (rows != order.plan().rows()) {
+        if (found.rows() != order.plan().rows()) {
             throw damage.delta(
-                    delta,
-                    number,
+                    tables.delta(),
+                    order.sync().number(),
                     "it has %s rows, but had %s before the first was sent"
-                            .formatted(rows, order.plan().rows()));
+                            .formatted(found.rows(), order.plan().rows()));
         }
+        return found;
     }
 
     private FoldRequest request() {

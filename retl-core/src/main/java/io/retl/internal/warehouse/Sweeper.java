@@ -50,7 +50,8 @@ final class Sweeper {
                 session.update(statements.dropTable(names.table(table)));
             }
         }
-        if (!session.dialect().capabilities().contains(Capability.SNAPSHOT_TRANSACTION)) {
+        Set<Capability> capabilities = session.dialect().capabilities();
+        if (capabilities.contains(Capability.SEQUENCES) && !capabilities.contains(Capability.SNAPSHOT_TRANSACTION)) {
             sweepSequences(lastSync);
         }
     }

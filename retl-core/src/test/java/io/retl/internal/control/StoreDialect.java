@@ -21,7 +21,7 @@ final class StoreDialect implements Dialect {
     private final Set<Capability> capabilities;
 
     StoreDialect() {
-        this(EnumSet.of(Capability.CONTROL_STORE));
+        this(EnumSet.of(Capability.TRANSACTION, Capability.CONTROL_STORE));
     }
 
     StoreDialect(Set<Capability> capabilities) {

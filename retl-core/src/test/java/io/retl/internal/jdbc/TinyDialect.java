@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TinyDialect implements Dialect {
     @Override
     public Set<Capability> capabilities() {
-        return Set.of();
+        return Set.of(Capability.TRANSACTION);
     }
 
     @Override

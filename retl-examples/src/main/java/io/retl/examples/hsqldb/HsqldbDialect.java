@@ -27,7 +27,7 @@ final class HsqldbDialect implements Dialect, StatementRules {
     /** It has a full join. It commits with every CREATE TABLE, so it has no snapshot: retl works on a copy of the model. */
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.FULL_JOIN);
+        return EnumSet.of(Capability.FULL_JOIN, Capability.TRANSACTION, Capability.SEQUENCES, Capability.MERGE);
     }
 
     /** Nothing beyond standard SQL decides where a query ends. */

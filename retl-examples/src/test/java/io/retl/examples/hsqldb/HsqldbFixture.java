@@ -32,7 +32,7 @@ final class HsqldbFixture implements WarehouseFixture {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.FULL_JOIN);
+        return EnumSet.of(Capability.FULL_JOIN, Capability.TRANSACTION, Capability.SEQUENCES, Capability.MERGE);
     }
 
     @Override

@@ -175,8 +175,7 @@ abstract class DamagedStateTests {
                         RECORDS + "_" + rig.mappingId(),
                         CHECKPOINTS + "_" + rig.mappingId(),
                         UNRESOLVED + "_" + rig.mappingId());
-        assertThat(scene().query(scene().dialect().statements().sequences(scene().stateSchema())))
-                .isEmpty();
+        assertThat(scene().sequences(scene().stateSchema())).isEmpty();
     }
 
     private void inflict(Rig rig, String sql) {

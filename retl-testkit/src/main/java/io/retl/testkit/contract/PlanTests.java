@@ -39,7 +39,7 @@ abstract class PlanTests {
         List<String> traces = new ArrayList<>();
         for (String schema : List.of(scene().schema(), scene().stateSchema())) {
             traces.addAll(scene().query(statements.findSchema(schema)));
-            traces.addAll(scene().query(statements.sequences(schema)));
+            traces.addAll(scene().sequences(schema));
             for (String table : scene().query(statements.tables(schema))) {
                 String quoted = scene().quote(schema) + "." + scene().quote(table);
                 traces.add(table + " "

@@ -82,7 +82,7 @@ abstract class ProductTests {
                                 .formatted(people)
                         + " ON a.id = b.id";
 
-        if (scene().dialect().capabilities().contains(Capability.FULL_JOIN)) {
+        if (scene().fixture().engineCapabilities().contains(Capability.FULL_JOIN)) {
             assertThat(scene().query(query)).containsExactly("5");
         } else {
             assertThatThrownBy(() -> scene().query(query)).hasRootCauseInstanceOf(SQLException.class);
@@ -95,19 +95,40 @@ abstract class ProductTests {
         String people = scene().people();
         String copy = people.replace("people", "copied");
 
-        try (Connection connection = scene().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("CREATE TABLE " + copy + " (id INTEGER)");
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        rollBack("CREATE TABLE " + copy + " (id " + scene().fixture().integerType() + ")");
 
-        if (scene().dialect().capabilities().contains(Capability.SNAPSHOT_TRANSACTION)) {
+        if (scene().fixture().engineCapabilities().contains(Capability.SNAPSHOT_TRANSACTION)) {
             assertThatThrownBy(() -> scene().query("SELECT COUNT(*) FROM " + copy))
                     .hasRootCauseInstanceOf(SQLException.class);
         } else {
             assertThat(scene().query("SELECT COUNT(*) FROM " + copy)).containsExactly("0");
+        }
+    }
+
+    @Test
+    @DisplayName("a transaction covers changed rows exactly if the dialect says so")
+    void transactionCoversRowsExactlyIfDeclared() throws SQLException {
+        String people = scene().people();
+
+        rollBack("DELETE FROM " + people + " WHERE id = 1");
+
+        boolean undone = scene().fixture().engineCapabilities().contains(Capability.TRANSACTION);
+        assertThat(scene().query("SELECT COUNT(*) FROM " + people)).containsExactly(undone ? "5" : "4");
+    }
+
+    /** A driver of a product without transactions may refuse to begin one; then the statement lasts. */
+    private void rollBack(String sql) throws SQLException {
+        boolean transactions = scene().fixture().engineCapabilities().contains(Capability.TRANSACTION);
+        try (Connection connection = scene().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (transactions) {
+                connection.setAutoCommit(false);
+            }
+            statement.execute(sql);
+            if (transactions) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 

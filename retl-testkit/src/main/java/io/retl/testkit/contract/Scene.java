@@ -211,6 +211,13 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** The names of the sequences in a schema, if retl uses any. */
+    List<String> sequences(String schemaName) {
+        return dialect.capabilities().contains(Capability.SEQUENCES)
+                ? query(dialect.statements().sequences(schemaName))
+                : List.of();
+    }
+
     private static List<String> joined(ResultSet rows) throws SQLException {
         int width = rows.getMetaData().getColumnCount();
         List<String> all = new ArrayList<>();

@@ -13,6 +13,19 @@ public enum Capability {
      */
     SNAPSHOT_TRANSACTION,
     /**
+     * Several statements that change rows take effect together or not at all. Without it each statement of a fold looks at the
+     * guard itself and may be repeated, and the guard moves last.
+     */
+    TRANSACTION,
+    /**
+     * Sequences count without a gap within one statement. Without them the rows of a delta are numbered by what stands before
+     * their part of the hash range and by their place in it, which reads the changes twice: a dialect that has no sequences
+     * has no {@link #SNAPSHOT_TRANSACTION} either, so that both readings are of one copy.
+     */
+    SEQUENCES,
+    /** MERGE with several branches, each with a condition. Without it a fold deletes, updates and inserts. */
+    MERGE,
+    /**
      * Its tables can hold the control store: SELECT … FOR UPDATE locks a row until the commit, a committed row lasts, and
      * {@code TIMESTAMP WITH TIME ZONE} and {@code CURRENT_TIMESTAMP} are the standard's. Without it a source cannot keep the
      * progress of its own syncs, and the host names another database for that.

@@ -1,6 +1,7 @@
 package io.retl.warehouse.spi;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,12 +27,14 @@ final class DeltaRendering {
     static List<Sql> createDelta(Dialect dialect, DeltaRequest request) {
         StatementRules statements = dialect.statements();
         List<TableName> counters = request.tables().counters();
-        int used = request.cut().hasPrecedence() ? counters.size() : counters.size() / 2;
+        int used = !dialect.capabilities().contains(Capability.SEQUENCES)
+                ? 0
+                : request.cut().hasPrecedence() ? counters.size() : counters.size() / 2;
         List<Sql> all = new ArrayList<>();
         for (TableName counter : counters.subList(0, used)) {
             all.add(statements.createCounter(counter));
         }
-        all.add(statements.createTableAs(request.tables().delta(), delta(dialect, request)));
+        all.add(statements.createDeltaAs(request.tables().delta(), delta(dialect, request)));
         for (TableName counter : counters.subList(0, used)) {
             all.add(statements.dropCounter(counter));
         }
@@ -68,7 +71,7 @@ final class DeltaRendering {
                         String.join(", ", items),
                         oversize(dialect, request),
                         number(dialect, request),
-                        changes(dialect, request),
+                        numbered(dialect, request),
                         cut.lowestDelete(),
                         cut.highestOther());
     }
@@ -89,28 +92,41 @@ final class DeltaRendering {
      * A row that is not sent in any case, because it is parked or has no record id, takes no number and so no place.
      */
     private static String number(Dialect dialect, DeltaRequest request) {
-        List<String> next = request.tables().counters().stream()
-                .map(dialect.statements()::nextNumber)
-                .toList();
+        List<String> next = dialect.capabilities().contains(Capability.SEQUENCES)
+                ? request.tables().counters().stream()
+                        .map(dialect.statements()::nextNumber)
+                        .toList()
+                : Collections.nCopies(request.tables().counters().size(), "d.place");
         Cut cut = request.cut();
         String deleted = "1 - " + next.get(0);
         String other = next.get(1);
         if (cut.hasPrecedence()) {
-            String first = dialect.types().bucket("d.record_id", request.model().idColumns(), cut.buckets()) + " = "
-                    + cut.bucket();
+            String first = PlaceRendering.first(dialect, request, "d");
             long limit = cut.limit();
             deleted = "CASE WHEN %s THEN %s - %s ELSE 1 - %s - %s END"
                     .formatted(first, next.get(0), limit, limit, next.get(2));
             other = "CASE WHEN %s THEN %s + 1 - %s ELSE %s + %s END"
                     .formatted(first, limit, next.get(1), limit, next.get(3));
         }
-        String none = request.withUnresolved() ? "d.record_id IS NULL OR d.parked IS NOT NULL" : "d.record_id IS NULL";
-        return "CASE WHEN " + none + " THEN NULL WHEN d.kind = 'D' THEN " + deleted + " ELSE " + other + " END";
+        return "CASE WHEN %s THEN NULL WHEN d.kind = 'D' THEN %s ELSE %s END"
+                .formatted(PlaceRendering.none(request, "d"), deleted, other);
+    }
+
+    /** Every change there is, with its place where no sequence counts. */
+    private static String numbered(Dialect dialect, DeltaRequest request) {
+        String changes = changes(dialect, request);
+        return dialect.capabilities().contains(Capability.SEQUENCES)
+                ? changes
+                : PlaceRendering.placed(dialect, request, changes, changes(dialect, request, List.of()));
     }
 
     /** Every change there is, with what became of the same version before where something is listed. */
     private static String changes(Dialect dialect, DeltaRequest request) {
-        String changes = differing(dialect, request);
+        return changes(dialect, request, request.model().columns());
+    }
+
+    private static String changes(Dialect dialect, DeltaRequest request, List<Column> columns) {
+        String changes = differing(dialect, request, columns);
         return request.withUnresolved()
                 ? UnresolvedRendering.lookedUp(
                         dialect, request.tables().mapping().unresolved(), changes)
@@ -118,11 +134,11 @@ final class DeltaRendering {
     }
 
     /** Every change there is, each with its kind, origin and columns. */
-    private static String differing(Dialect dialect, DeltaRequest request) {
+    private static String differing(Dialect dialect, DeltaRequest request, List<Column> columns) {
         boolean fullJoin = dialect.capabilities().contains(Capability.FULL_JOIN);
         String model = model(dialect, request);
         String records = records(dialect, request);
-        String select = "SELECT " + String.join(", ", changeItems(request)) + "\nFROM ";
+        String select = "SELECT " + String.join(", ", changeItems(request, columns)) + "\nFROM ";
         if (fullJoin) {
             return select + model + " m\nFULL JOIN " + records + " r ON m.record_id = r.record_id\nWHERE "
                     + ChangeRules.JOINED.differs(request.wanted());
@@ -135,14 +151,14 @@ final class DeltaRendering {
     }
 
     /** The columns of a change; the model is {@code m}, the records are {@code r}. */
-    private static List<String> changeItems(DeltaRequest request) {
+    private static List<String> changeItems(DeltaRequest request, List<Column> columns) {
         List<String> items = new ArrayList<>();
         items.add(ChangeRules.JOINED.kind(request.wanted()) + " AS kind");
         items.add("COALESCE(m.record_id, r.record_id) AS record_id");
         items.add("m.checksum AS checksum");
         items.add(ChangeRules.origin(request.lastSync()) + " AS origin");
         items.add("r.unconfirmed AS unconfirmed");
-        request.model().columns().forEach(column -> items.add("m." + column.deltaName()));
+        columns.forEach(column -> items.add("m." + column.deltaName()));
         return items;
     }
 

@@ -24,16 +24,16 @@ final class DuplicateRendering {
     }
 
     static Sql sample(Dialect dialect, SyncTables tables, List<Column> idColumns) {
-        return Sql.of("SELECT %s, row_count FROM %s ORDER BY row_count DESC, record_id FETCH FIRST %s ROWS ONLY"
+        return Sql.of("SELECT %s, row_count FROM %s ORDER BY row_count DESC, record_id %s"
                 .formatted(
                         dialect.types().recordIdText("record_id", idColumns),
                         dialect.naming().quote(tables.duplicates()),
-                        SAMPLES));
+                        dialect.statements().firstRows(SAMPLES)));
     }
 
     static Sql delete(Dialect dialect, SyncTables tables) {
-        return Sql.of("DELETE FROM %s d WHERE EXISTS (SELECT 1 FROM %s x WHERE x.record_id = d.record_id)"
-                .formatted(
-                        dialect.naming().quote(tables.delta()), dialect.naming().quote(tables.duplicates())));
+        String isDuplicate = "EXISTS (SELECT 1 FROM %s x WHERE x.record_id = d.record_id)"
+                .formatted(dialect.naming().quote(tables.duplicates()));
+        return dialect.statements().deleteRows(tables.delta(), "d", isDuplicate, List.of());
     }
 }

@@ -2,6 +2,8 @@ package io.retl.warehouse.spi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Renders the fold.
@@ -9,6 +11,9 @@ import java.util.List;
  * <p>Invariant: a row of the records says what the destination confirmed, or carries an unconfirmed mark. A rejected or
  * deferred change leaves its row as it was; one whose outcome is unknown marks it and keeps the attempt; a change that
  * nobody wants is folded as seen.
+ *
+ * <p>Invariant: what a fold writes follows from the delta, the exceptions and the request alone, so that repeating it writes
+ * the same again.
  */
 final class FoldRendering {
     /** The outcomes that the exceptions table knows, beside X for deferred. */
@@ -18,67 +23,110 @@ final class FoldRendering {
 
     private FoldRendering() {}
 
-    static Sql createExceptions(Dialect dialect, TableName exceptions) {
+    static List<Sql> createExceptions(Dialect dialect, TableName exceptions) {
         TypeRules types = dialect.types();
-        return Sql.of("CREATE TABLE %s (seq %s NOT NULL PRIMARY KEY, outcome %s NOT NULL)"
-                .formatted(dialect.naming().quote(exceptions), types.longType(), types.textType(1)));
+        List<Sql> all = new ArrayList<>();
+        all.add(Sql.of("CREATE TABLE %s (seq %s NOT NULL, outcome %s NOT NULL)"
+                .formatted(dialect.naming().quote(exceptions), types.longType(), types.textType(1))));
+        all.addAll(dialect.statements().key(exceptions, "seq"));
+        return all;
     }
 
-    static Sql moveGuard(Dialect dialect, FoldRequest request) {
+    static Sql insertExceptions(Dialect dialect, TableName exceptions, Map<Long, String> outcomes) {
+        return Sql.of(outcomes.entrySet().stream()
+                .map(row -> "(" + row.getKey() + ", '" + row.getValue() + "')")
+                .collect(Collectors.joining(
+                        ", ", "INSERT INTO " + dialect.naming().quote(exceptions) + " (seq, outcome) VALUES ", "")));
+    }
+
+    static Sql summarize(Dialect dialect, FoldRequest request) {
+        return Sql.of("""
+                SELECT a.row_count, b.growth
+                FROM (SELECT COUNT(*) AS row_count FROM %s) a
+                CROSS JOIN (
+                SELECT COALESCE(SUM(CASE WHEN f.kind = 'A' AND f.was_unconfirmed IS NULL THEN 1
+                  WHEN f.kind = 'D' AND f.unconfirmed IS NULL THEN -1 ELSE 0 END), 0) AS growth
+                FROM (
+                %s
+                ) f) b""".formatted(dialect.naming().quote(request.tables().delta()), taken(dialect, request)));
+    }
+
+    static Sql moveGuard(Dialect dialect, FoldRequest request, long growth) {
         FoldRequest.Guard guard = request.guard();
         return Sql.of(
                 """
-                UPDATE %s SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + (
-                SELECT COALESCE(SUM(CASE WHEN f.kind = 'A' AND f.was_unconfirmed IS NULL THEN 1
-                  WHEN f.kind = 'D' AND f.unconfirmed IS NULL THEN -1 ELSE 0 END), 0)
-                FROM (
-                %s
-                ) f)
-                WHERE state_id = ? AND sync_number = ? AND epoch <= ?""".formatted(
-                        dialect.naming().quote(request.tables().mapping().checkpoints()), folded(dialect, request)),
+                UPDATE %s SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + ?
+                WHERE state_id = ? AND sync_number = ? AND epoch <= ?""".formatted(dialect.naming().quote(request.tables().mapping().checkpoints())),
                 guard.syncNumber(),
                 guard.epoch(),
                 guard.columns(),
                 guard.encoding(),
+                growth,
                 guard.stateId(),
                 guard.expectedSync(),
                 guard.epoch());
     }
 
     static List<Sql> fold(Dialect dialect, FoldRequest request) {
-        List<Sql> all = new ArrayList<>();
-        all.add(merge(dialect, request));
+        List<Sql> all = new ArrayList<>(records(dialect, request));
         all.addAll(UnresolvedRendering.forget(dialect, request, folded(dialect, request)));
         if (request.hasExceptions()) {
-            all.add(UnresolvedRendering.listFailed(dialect, request));
+            all.addAll(UnresolvedRendering.listFailed(dialect, request));
         }
         if (request.hasDuplicates()) {
-            all.add(UnresolvedRendering.listDuplicates(dialect, request));
+            all.addAll(UnresolvedRendering.listDuplicates(dialect, request));
         }
         return all;
     }
 
-    private static Sql merge(Dialect dialect, FoldRequest request) {
-        return Sql.of("""
-                MERGE INTO %s r USING (
-                %s
-                ) f ON r.record_id = f.record_id
-                WHEN MATCHED AND f.kind = 'D' AND f.unconfirmed IS NULL THEN DELETE
-                WHEN MATCHED THEN UPDATE SET checksum = f.checksum, unconfirmed = f.unconfirmed,
-                  synced_in = CASE WHEN f.unconfirmed IS NULL THEN %s ELSE f.origin END
-                WHEN NOT MATCHED AND f.kind <> 'D' THEN INSERT (record_id, checksum, synced_in, unconfirmed)
-                  VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN %s ELSE f.origin END, f.unconfirmed)""".formatted(
-                        dialect.naming().quote(request.tables().mapping().records()),
+    private static List<Sql> records(Dialect dialect, FoldRequest request) {
+        String syncedIn = "CASE WHEN f.unconfirmed IS NULL THEN %s ELSE f.origin END"
+                .formatted(request.guard().syncNumber());
+        return new Upsert(
+                        request.tables().mapping().records(),
+                        "r",
                         folded(dialect, request),
-                        request.guard().syncNumber(),
-                        request.guard().syncNumber()));
+                        "f.kind = 'D' AND f.unconfirmed IS NULL",
+                        List.of("checksum = f.checksum, unconfirmed = f.unconfirmed", "synced_in = " + syncedIn),
+                        "f.kind <> 'D'",
+                        List.of("record_id", "checksum", "synced_in", "unconfirmed"),
+                        List.of("f.record_id", "f.checksum", syncedIn, "f.unconfirmed"),
+                        binds(dialect, request))
+                .render(dialect);
+    }
+
+    /** The rows of {@link #taken}, as long as the guard allows the fold. */
+    private static String folded(Dialect dialect, FoldRequest request) {
+        return taken(dialect, request) + guarded(dialect, request, " AND ");
+    }
+
+    /**
+     * What holds as long as the guard allows the fold; empty where a transaction keeps the fold and the guard together.
+     *
+     * @param before what stands before it
+     */
+    static String guarded(Dialect dialect, FoldRequest request, String before) {
+        return dialect.capabilities().contains(Capability.TRANSACTION)
+                ? ""
+                : before
+                        + "EXISTS (SELECT 1 FROM %s g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)"
+                                .formatted(dialect.naming()
+                                        .quote(request.tables().mapping().checkpoints()));
+    }
+
+    /** The binds of {@link #guarded}. */
+    static List<Object> binds(Dialect dialect, FoldRequest request) {
+        FoldRequest.Guard guard = request.guard();
+        return dialect.capabilities().contains(Capability.TRANSACTION)
+                ? List.of()
+                : List.of(guard.stateId(), guard.expectedSync(), guard.epoch());
     }
 
     /**
      * The changes that the fold takes, each with the mark it leaves. A row that may have been sent but is not resolved
      * is unknown; an unwanted one beyond the resolved part was not sent and is left for the next sync.
      */
-    private static String folded(Dialect dialect, FoldRequest request) {
+    private static String taken(Dialect dialect, FoldRequest request) {
         String unknown = "d.seq > " + request.deliveredThrough();
         String join = "";
         String condition = "(d.seq <= %s OR (d.seq <= %s AND d.bytes IS NOT NULL))"

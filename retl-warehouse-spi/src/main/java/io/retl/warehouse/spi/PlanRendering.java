@@ -102,14 +102,12 @@ final class PlanRendering {
     }
 
     static Sql duplicates(Dialect dialect, PlanRequest request) {
-        return Sql.of(
-                "SELECT %s, d.row_count FROM (\n%s\n) d ORDER BY d.row_count DESC, d.record_id FETCH FIRST %s ROWS ONLY"
-                        .formatted(
-                                dialect.types()
-                                        .recordIdText(
-                                                "d.record_id", request.model().idColumns()),
-                                shared(dialect, request),
-                                DUPLICATES));
+        return Sql.of("SELECT %s, d.row_count FROM (\n%s\n) d ORDER BY d.row_count DESC, d.record_id %s"
+                .formatted(
+                        dialect.types()
+                                .recordIdText("d.record_id", request.model().idColumns()),
+                        shared(dialect, request),
+                        dialect.statements().firstRows(DUPLICATES)));
     }
 
     static String shared(Dialect dialect, PlanRequest request) {

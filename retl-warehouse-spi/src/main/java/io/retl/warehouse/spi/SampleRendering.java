@@ -48,14 +48,14 @@ final class SampleRendering {
         }
         items.add(SizeRendering.oversize(dialect, model.columns(), SizeRendering.in("m"), "", request.limits())
                 + " AS oversize");
-        return Sql.of("SELECT %s\nFROM (\nSELECT %s\nFROM (\n%s\n) m%s\nWHERE %s\nFETCH FIRST %s ROWS ONLY\n) n"
+        return Sql.of("SELECT %s\nFROM (\nSELECT %s\nFROM (\n%s\n) m%s\nWHERE %s\n%s\n) n"
                 .formatted(
                         String.join(", ", pageItems(dialect, model)),
                         String.join(", ", items),
                         evaluation,
                         join,
                         condition,
-                        rows));
+                        dialect.statements().firstRows(rows)));
     }
 
     /** The kinds whose rows carry values. */
@@ -81,22 +81,24 @@ final class SampleRendering {
         String records = PlanRendering.records(dialect, request);
         boolean parks = PlanRendering.looksForParked(request);
         return Sql.of("""
-                SELECT 0, 'D', %s, %s, %s, 0, CAST(NULL AS SMALLINT), r.unconfirmed, %s
+                SELECT 0, 'D', %s, %s, %s, 0, CAST(NULL AS %s), r.unconfirmed, %s
                 FROM (
                 SELECT e.record_id FROM (
                 SELECT k.record_id FROM %s k%s
-                EXCEPT
                 %s
-                ) e FETCH FIRST %s ROWS ONLY
+                %s
+                ) e %s
                 ) n LEFT JOIN %s r ON r.record_id = n.record_id%s""".formatted(
                         recordId(dialect, request.model()),
                         noMark(dialect),
                         ChangeRules.originOfGone(request.lastSync()),
+                        dialect.types().smallType(),
                         parks ? "p.tries" : "0",
                         records,
                         parks ? listing(dialect, request, "k") + "\nWHERE " + UnresolvedRendering.isNotParked() : "",
+                        dialect.statements().except(),
                         ModelRendering.recordIds(dialect, request.model()),
-                        rows,
+                        dialect.statements().firstRows(rows),
                         records,
                         parks ? listing(dialect, request, "n") : ""));
     }
@@ -116,8 +118,11 @@ final class SampleRendering {
         String oversize =
                 SizeRendering.oversize(dialect, model.columns(), ModelRendering.reference(dialect), "", limits)
                         + " AS oversize";
-        return Sql.of("SELECT %s\nFROM (\n%s\nFETCH FIRST %s ROWS ONLY\n) n"
-                .formatted(String.join(", ", items), ModelRendering.rows(dialect, model, oversize), rows));
+        return Sql.of("SELECT %s\nFROM (\n%s\n%s\n) n"
+                .formatted(
+                        String.join(", ", items),
+                        ModelRendering.rows(dialect, model, oversize),
+                        dialect.statements().firstRows(rows)));
     }
 
     /** What a page has, of the rows {@code n}, without numbers. */

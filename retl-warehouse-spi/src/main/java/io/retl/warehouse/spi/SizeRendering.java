@@ -50,7 +50,8 @@ final class SizeRendering {
         List<Sized> sized = sized(dialect, columns, reference);
         String first = unwanted.isEmpty() ? "" : "WHEN " + unwanted + " THEN " + UNWANTED + " ";
         if (sized.isEmpty()) {
-            return "CAST(CASE " + first + "WHEN 1 = 0 THEN 0 END AS SMALLINT)";
+            return "CAST(CASE " + first + "WHEN 1 = 0 THEN 0 END AS "
+                    + dialect.types().smallType() + ")";
         }
         String sum = sum(sized.stream().map(Sized::bytes).toList());
         long least = Math.min(limits.columnBytes(), limits.recordBytes());
@@ -59,7 +60,11 @@ final class SizeRendering {
                 .collect(Collectors.joining(
                         " ",
                         "CAST(CASE %sWHEN %s > %s THEN CASE ".formatted(first, sum, least),
-                        " WHEN %s > %s THEN 0 END END AS SMALLINT)".formatted(sum, limits.recordBytes())));
+                        " WHEN %s > %s THEN 0 END END AS %s)"
+                                .formatted(
+                                        sum,
+                                        limits.recordBytes(),
+                                        dialect.types().smallType())));
     }
 
     /** In brackets that nest no deeper than they must: some products go down a sum term by term until their stack ends. */

@@ -1,6 +1,7 @@
 package io.retl.warehouse.spi;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every statement that retl runs on a warehouse. Implemented by plug-ins, which usually override two or three methods:
@@ -35,6 +36,49 @@ public interface StatementRules {
     /** A table of the result of a query. */
     default Sql createTableAs(TableName table, String query) {
         return Sql.of("CREATE TABLE " + dialect().naming().quote(table) + " AS\n" + query);
+    }
+
+    /**
+     * The table of the delta, of the result of a query. It is read by ranges of {@code seq}, so a product that keeps rows in an
+     * order or in clusters keeps these by {@code seq}. It must last as long as the records table.
+     */
+    default Sql createDeltaAs(TableName delta, String query) {
+        return createTableAs(delta, query);
+    }
+
+    /** What ends a query that gives its first rows only. */
+    default String firstRows(int rows) {
+        return "FETCH FIRST " + rows + " ROWS ONLY";
+    }
+
+    /** The operator for the rows of one query that are not in another, each once. */
+    default String except() {
+        return "EXCEPT";
+    }
+
+    /**
+     * The place of a row among those with the same values, from 1, in any order.
+     *
+     * @param partition the expressions whose values they share
+     */
+    default String rowNumber(String partition) {
+        return "ROW_NUMBER() OVER (PARTITION BY " + partition + ")";
+    }
+
+    /**
+     * Deletes rows.
+     *
+     * @param alias the name of the table in the condition
+     * @param condition what holds for the rows to delete; it may look for {@code record_id} in other tables
+     * @param binds the values of its question marks
+     */
+    default Sql deleteRows(TableName table, String alias, String condition, List<Object> binds) {
+        return new Sql("DELETE FROM " + dialect().naming().quote(table) + " " + alias + " WHERE " + condition, binds);
+    }
+
+    /** What makes a column of one of retl's tables its key; empty where keys are not enforced. */
+    default List<Sql> key(TableName table, String column) {
+        return List.of(Sql.of("ALTER TABLE " + dialect().naming().quote(table) + " ADD PRIMARY KEY (" + column + ")"));
     }
 
     /** An index on a column of one of retl's tables; empty where it does not pay. */
@@ -80,7 +124,7 @@ public interface StatementRules {
 
     /** What finds a row of the records or of the unresolved by its record id. */
     default List<Sql> keyRecords(TableName table, List<Column> idColumns) {
-        return List.of(Sql.of("ALTER TABLE " + dialect().naming().quote(table) + " ADD PRIMARY KEY (record_id)"));
+        return key(table, "record_id");
     }
 
     /** A query whose result has the columns of a state table and no row. */
@@ -239,27 +283,41 @@ public interface StatementRules {
     }
 
     /** Makes the table of the rows of the delta that were not delivered. */
-    default Sql createExceptions(TableName exceptions) {
+    default List<Sql> createExceptions(TableName exceptions) {
         return FoldRendering.createExceptions(dialect(), exceptions);
     }
 
-    /** Adds a row to the exceptions; its binds are replaced batch by batch. */
-    default Sql insertException(TableName exceptions, long seq, String outcome) {
-        return Sql.of(
-                "INSERT INTO " + dialect().naming().quote(exceptions) + " (seq, outcome) VALUES (?, ?)", seq, outcome);
+    /**
+     * Adds rows to the exceptions: one statement without binds, because some products take seconds for each row of a batch.
+     *
+     * @param outcomes the letter of each row's outcome, by its number
+     */
+    default Sql insertExceptions(TableName exceptions, Map<Long, String> outcomes) {
+        return FoldRendering.insertExceptions(dialect(), exceptions, outcomes);
+    }
+
+    /** What a fold finds; the columns are those of {@link FoldSummary#read}. The exceptions are there. */
+    default Sql summarizeFold(FoldRequest request) {
+        return FoldRendering.summarize(dialect(), request);
     }
 
     /**
-     * Moves the guard; the fold goes on only if it changes one row. In the same transaction as {@link #fold}.
+     * Moves the guard; the fold takes effect only if this changes one row. With {@link Capability#TRANSACTION} it comes first in
+     * the transaction of {@link #fold}, else it comes last.
      *
      * <p>Invariant: no two folds of one sync number take effect, whoever sends them and however often. What is lost is
      * the loser's fold, which would have folded the same rows.
+     *
+     * @param growth by how many the records grow; negative if they become fewer
      */
-    default Sql moveGuard(FoldRequest request) {
-        return FoldRendering.moveGuard(dialect(), request);
+    default Sql moveGuard(FoldRequest request, long growth) {
+        return FoldRendering.moveGuard(dialect(), request, growth);
     }
 
-    /** Moves the confirmed changes into the records and lists the others. */
+    /**
+     * Moves the confirmed changes into the records and lists the others. Without {@link Capability#TRANSACTION} each statement
+     * changes nothing unless the guard allows the fold, and repeating them all changes nothing more.
+     */
     default List<Sql> fold(FoldRequest request) {
         return FoldRendering.fold(dialect(), request);
     }

@@ -26,6 +26,11 @@ public interface TypeRules {
         return "BIGINT";
     }
 
+    /** The type of an integer of up to 512. */
+    default String smallType() {
+        return "SMALLINT";
+    }
+
     /** The type of a short text of ASCII characters. */
     default String textType(int maxCharacters) {
         return "VARCHAR(" + maxCharacters + ")";

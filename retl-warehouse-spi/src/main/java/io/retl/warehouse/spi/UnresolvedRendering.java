@@ -58,18 +58,21 @@ final class UnresolvedRendering {
      * @param folded the rows that the fold takes
      */
     static List<Sql> forget(Dialect dialect, FoldRequest request, String folded) {
-        String delete = "DELETE FROM "
-                + dialect.naming().quote(request.tables().mapping().unresolved()) + " u WHERE ";
+        TableName unresolved = request.tables().mapping().unresolved();
+        String guarded = FoldRendering.guarded(dialect, request, " AND ");
+        List<Object> binds = FoldRendering.binds(dialect, request);
+        StatementRules statements = dialect.statements();
         List<Sql> all = new ArrayList<>();
-        all.add(Sql.of(delete + "u.reason = " + DUPLICATE));
-        all.add(Sql.of(delete + "u.record_id IN (SELECT f.record_id FROM (\n" + folded
-                + "\n) f WHERE f.unconfirmed IS NULL OR f.failed_syncs IS NULL)"));
+        all.add(statements.deleteRows(unresolved, "u", "u.reason = " + DUPLICATE + guarded, binds));
+        String resolved = "u.record_id IN (SELECT f.record_id FROM (\n" + folded
+                + "\n) f WHERE f.unconfirmed IS NULL OR f.failed_syncs IS NULL)";
+        all.add(statements.deleteRows(unresolved, "u", resolved, binds));
         if (request.complete()) {
             String condition = isNotIn(dialect, request.tables().delta());
             if (request.hasDuplicates()) { // they were taken out of the delta and are not gone
                 condition += " AND " + isNotIn(dialect, request.tables().duplicates());
             }
-            all.add(Sql.of(delete + condition));
+            all.add(statements.deleteRows(unresolved, "u", condition + guarded, binds));
         }
         return all;
     }
@@ -82,53 +85,59 @@ final class UnresolvedRendering {
                 : "u.record_id NOT IN (SELECT d.record_id FROM %s d WHERE d.record_id IS NOT NULL)".formatted(name);
     }
 
-    /** Lists what was rejected or left unknown, and parks what failed too often or for too long. */
-    static Sql listFailed(Dialect dialect, FoldRequest request) {
+    /**
+     * Lists what was rejected or left unknown, and parks what failed too often or for too long. The tries of the version come
+     * from the delta, so that repeating the statement counts no try twice.
+     */
+    static List<Sql> listFailed(Dialect dialect, FoldRequest request) {
         FoldRequest.Parking parking = request.parking();
         boolean parksAtOnce = parking.syncs() <= 1 || parking.began() <= parking.since();
         String first = parksAtOnce ? PARKED : "f.reason";
         String reason = dialect.types().textType(StateRendering.MAX_REASON_CHARACTERS);
-        return Sql.of("""
-                MERGE INTO %s u USING (
-                SELECT d.record_id, d.checksum, CAST(CASE WHEN e.outcome = '%s' THEN 'REJECTED' ELSE 'UNKNOWN' END AS %s) AS reason
-                FROM %s d JOIN %s e ON e.seq = d.seq WHERE e.outcome IN ('%s', '%s')
-                ) f ON u.record_id = f.record_id
-                WHEN MATCHED THEN UPDATE SET checksum = f.checksum,
-                  reason = CASE WHEN %s THEN CASE WHEN u.tries + 1 >= %s OR u.failing_since <= %s THEN %s ELSE f.reason END ELSE %s END,
-                  tries = CASE WHEN %s THEN u.tries + 1 ELSE 1 END,
-                  failing_since = CASE WHEN %s THEN u.failing_since ELSE %s END
-                WHEN NOT MATCHED THEN INSERT (record_id, checksum, reason, tries, failing_since)
-                  VALUES (f.record_id, f.checksum, %s, 1, %s)""".formatted(
-                        dialect.naming().quote(request.tables().mapping().unresolved()),
+        String began = String.valueOf(parking.began());
+        String rows = """
+                SELECT d.record_id, d.checksum, COALESCE(d.failed_syncs, 0) + 1 AS tries, CAST(CASE WHEN e.outcome = '%s' THEN 'REJECTED' ELSE 'UNKNOWN' END AS %s) AS reason
+                FROM %s d JOIN %s e ON e.seq = d.seq WHERE e.outcome IN ('%s', '%s')%s""".formatted(
                         FoldRendering.REJECTED,
                         reason,
                         dialect.naming().quote(request.tables().delta()),
                         dialect.naming().quote(request.tables().exceptions()),
                         FoldRendering.REJECTED,
                         FoldRendering.UNKNOWN,
-                        GOES_ON,
-                        parking.syncs(),
-                        parking.since(),
-                        PARKED,
-                        first,
-                        GOES_ON,
-                        GOES_ON,
-                        parking.began(),
-                        first,
-                        parking.began()));
+                        FoldRendering.guarded(dialect, request, " AND "));
+        return new Upsert(
+                        request.tables().mapping().unresolved(),
+                        "u",
+                        rows,
+                        "",
+                        List.of(
+                                "checksum = f.checksum, tries = f.tries",
+                                "reason = CASE WHEN %s THEN CASE WHEN f.tries >= %s OR u.failing_since <= %s THEN %s ELSE f.reason END ELSE %s END"
+                                        .formatted(GOES_ON, parking.syncs(), parking.since(), PARKED, first),
+                                "failing_since = CASE WHEN %s THEN u.failing_since ELSE %s END"
+                                        .formatted(GOES_ON, began)),
+                        "",
+                        List.of("record_id", "checksum", "reason", "tries", "failing_since"),
+                        List.of("f.record_id", "f.checksum", first, "f.tries", began),
+                        FoldRendering.binds(dialect, request))
+                .render(dialect);
     }
 
     /** A record that is listed for another reason stays listed for that one, and keeps its tries. */
-    static Sql listDuplicates(Dialect dialect, FoldRequest request) {
-        return Sql.of("""
-                MERGE INTO %s u USING (
-                SELECT x.record_id FROM %s x
-                ) f ON u.record_id = f.record_id
-                WHEN NOT MATCHED THEN INSERT (record_id, reason, tries, failing_since)
-                  VALUES (f.record_id, %s, 0, 0)""".formatted(
-                        dialect.naming().quote(request.tables().mapping().unresolved()),
-                        dialect.naming().quote(request.tables().duplicates()),
-                        DUPLICATE));
+    static List<Sql> listDuplicates(Dialect dialect, FoldRequest request) {
+        return new Upsert(
+                        request.tables().mapping().unresolved(),
+                        "u",
+                        "SELECT x.record_id FROM "
+                                + dialect.naming().quote(request.tables().duplicates()) + " x"
+                                + FoldRendering.guarded(dialect, request, " WHERE "),
+                        "",
+                        List.of(),
+                        "",
+                        List.of("record_id", "reason", "tries", "failing_since"),
+                        List.of("f.record_id", DUPLICATE, "0", "0"),
+                        FoldRendering.binds(dialect, request))
+                .render(dialect);
     }
 
     static Sql release(Dialect dialect, MappingTables tables) {

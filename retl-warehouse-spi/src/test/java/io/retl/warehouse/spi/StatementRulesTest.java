@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,12 @@ import org.junit.jupiter.api.Test;
 /** The SQL that the shared rendering gives, as text: {@code statements.sql} has a paragraph for each case. */
 class StatementRulesTest {
     private static final Dialect FULL = new StandardDialect(Set.of(Capability.values()));
-    private static final Dialect PLAIN = new StandardDialect(Set.of());
+    private static final Dialect KEYED =
+            new StandardDialect(Set.of(Capability.TRANSACTION, Capability.SEQUENCES, Capability.MERGE));
+    private static final Dialect WITHOUT_MERGE =
+            new StandardDialect(Set.of(Capability.FULL_JOIN, Capability.TRANSACTION));
+    private static final Dialect WITHOUT_TRANSACTION =
+            new StandardDialect(Set.of(Capability.FULL_JOIN, Capability.MERGE));
     private static final Cut WHOLE = new Cut(100, 1, 0);
     private static final SizeLimits LIMITS = new SizeLimits(900, 5_000);
     private static final Column ID = new Column(1, "id", ColumnType.INTEGER, "BIGINT", Types.BIGINT, 0);
@@ -163,7 +169,7 @@ class StatementRulesTest {
                 new FoldRequest.Parking(90_000, 1, 10_000));
 
         assertThat(FULL.statements().fold(atOnce).get(3).text())
-                .endsWith("VALUES (f.record_id, f.checksum, 'PARKED', 1, 90000)");
+                .endsWith("VALUES (f.record_id, f.checksum, 'PARKED', f.tries, 90000)");
     }
 
     @Test
@@ -180,8 +186,20 @@ class StatementRulesTest {
     void deltaWithoutFullJoinReadsACopyTwice() {
         DeltaRequest request = request(WHOLE, DeltaKind.values()).overCopy();
 
-        assertSql("copy", PLAIN.statements().createCopy(request));
-        assertSql("delta by left joins", PLAIN.statements().createDelta(request));
+        assertSql("copy", KEYED.statements().createCopy(request));
+        assertSql("delta by left joins", KEYED.statements().createDelta(request));
+    }
+
+    @Test
+    void deltaWithoutSequencesIsNumberedPartByPart() {
+        DeltaRequest request = request(WHOLE, true, DeltaKind.values()).overCopy();
+        DeltaRequest preferring =
+                request(new Cut(100, 4, 2), DeltaKind.values()).overCopy();
+
+        assertSql("delta without sequences", WITHOUT_TRANSACTION.statements().createDelta(request));
+        assertSql(
+                "delta without sequences with precedence",
+                WITHOUT_TRANSACTION.statements().createDelta(preferring));
     }
 
     @Test
@@ -265,7 +283,7 @@ class StatementRulesTest {
         PlanRequest request = plan(PlanRequest.Duplicates.SET_ASIDE, DeltaKind.UPDATED, DeltaKind.DELETED);
 
         assertSql("sample", FULL.statements().sampleChanges(request, 10));
-        assertSql("sample without hash joins", PLAIN.statements().sampleChanges(request, 10));
+        assertSql("sample without hash joins", KEYED.statements().sampleChanges(request, 10));
         assertSql("sample of deletes", FULL.statements().sampleDeletes(request, 3));
     }
 
@@ -282,20 +300,36 @@ class StatementRulesTest {
 
     @Test
     void foldOfAWholeLoadTakesEveryRowUpToTheMark() {
-        assertSql("guard", FULL.statements().moveGuard(fold(50, 50, false)));
+        assertSql("summarize fold", FULL.statements().summarizeFold(fold(50, 50, false)));
+        assertSql("guard", FULL.statements().moveGuard(fold(50, 50, false), -3));
         assertSql("fold", FULL.statements().fold(fold(50, 50, false)));
     }
 
     @Test
     void foldOfASettledSyncMarksTheWindowAndLeavesExceptions() {
         assertSql("exceptions", FULL.statements().createExceptions(tables().exceptions()));
-        assertSql("insert exception", FULL.statements().insertException(tables().exceptions(), 5, "U"));
-        assertSql("guard of a settled sync", FULL.statements().moveGuard(fold(50, 80, true)));
+        assertSql(
+                "insert exceptions",
+                FULL.statements().insertExceptions(tables().exceptions(), new TreeMap<>(Map.of(5L, "U", -2L, "R"))));
+        assertSql("summarize fold of a settled sync", FULL.statements().summarizeFold(fold(50, 80, true)));
         assertSql("fold of a settled sync", FULL.statements().fold(fold(50, 80, true)));
     }
 
     @Test
+    void foldWithoutTransactionsLooksAtTheGuardInEachStatement() {
+        List<Sql> fold = WITHOUT_TRANSACTION.statements().fold(fold(50, 80, true));
+
+        assertSql("fold without transactions", fold);
+        assertThat(fold).allSatisfy(sql -> assertThat(sql.binds()).containsExactly("state-1", 7L, 99L));
+    }
+
+    @Test
+    void foldWithoutMergeDeletesUpdatesAndInserts() {
+        assertSql("fold without merge", WITHOUT_MERGE.statements().fold(fold(50, 80, true)));
+    }
+
+    @Test
     void fileHasAParagraphForEachCaseAndNoOther() {
-        assertThat(EXPECTED).hasSize(43);
+        assertThat(EXPECTED).hasSize(48);
     }
 }

@@ -251,13 +251,100 @@ DROP SEQUENCE IF EXISTS "s"."n2";
 DROP SEQUENCE IF EXISTS "s"."n3";
 DROP SEQUENCE IF EXISTS "s"."n4"
 
+## delta without sequences
+CREATE TABLE "s"."delta" AS
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, n.failed_syncs, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
+FROM (
+SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A', 'U', 'D') OR d.parked IS NOT NULL THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL OR d.parked IS NOT NULL THEN NULL WHEN d.kind = 'D' THEN 1 - d.place ELSE d.place END AS seq
+FROM (
+SELECT w.*, CAST(b.rows_before AS BIGINT) + ROW_NUMBER() OVER (PARTITION BY w.place_class, w.place_part) AS place
+FROM (
+SELECT v.*, CASE WHEN v.record_id IS NULL OR v.parked IS NOT NULL THEN 0 ELSE CASE WHEN v.kind = 'D' THEN 1 ELSE 2 END END AS place_class, CASE WHEN v.record_id IS NULL THEN 0 ELSE BUCKET(v.record_id, 1024) END AS place_part
+FROM (
+SELECT w.*, p.tries AS failed_syncs, CASE WHEN p.reason = 'PARKED' THEN 1 END AS parked
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM "s"."copy" m
+FULL JOIN "s"."records" r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+) w
+LEFT JOIN "s"."unresolved" p ON p.record_id = w.record_id AND (p.checksum = w.checksum OR (p.checksum IS NULL AND w.checksum IS NULL))
+) v
+) w
+JOIN (
+SELECT c.place_class, c.place_part,
+  SUM(c.row_count) OVER (PARTITION BY c.place_class ORDER BY c.place_part ROWS UNBOUNDED PRECEDING) - c.row_count AS rows_before
+FROM (
+SELECT x.place_class, x.place_part, COUNT(*) AS row_count
+FROM (
+SELECT CASE WHEN v.record_id IS NULL OR v.parked IS NOT NULL THEN 0 ELSE CASE WHEN v.kind = 'D' THEN 1 ELSE 2 END END AS place_class, CASE WHEN v.record_id IS NULL THEN 0 ELSE BUCKET(v.record_id, 1024) END AS place_part
+FROM (
+SELECT w.*, p.tries AS failed_syncs, CASE WHEN p.reason = 'PARKED' THEN 1 END AS parked
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed
+FROM "s"."copy" m
+FULL JOIN "s"."records" r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+) w
+LEFT JOIN "s"."unresolved" p ON p.record_id = w.record_id AND (p.checksum = w.checksum OR (p.checksum IS NULL AND w.checksum IS NULL))
+) v
+) x
+GROUP BY x.place_class, x.place_part
+) c
+) b ON b.place_class = w.place_class AND b.place_part = w.place_part
+) d
+) n
+WHERE n.seq IS NULL
+   OR (n.kind = 'D' AND n.seq BETWEEN -99 AND 0)
+   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND 100)
+
+## delta without sequences with precedence
+CREATE TABLE "s"."delta" AS
+SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CAST(NULL AS BIGINT) AS failed_syncs, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
+FROM (
+SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A', 'U', 'D') THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN CASE WHEN BUCKET(d.record_id, 4) = 2 THEN d.place - 100 ELSE 1 - 100 - d.place END ELSE CASE WHEN BUCKET(d.record_id, 4) = 2 THEN 100 + 1 - d.place ELSE 100 + d.place END END AS seq
+FROM (
+SELECT w.*, CAST(b.rows_before AS BIGINT) + ROW_NUMBER() OVER (PARTITION BY w.place_class, w.place_part) AS place
+FROM (
+SELECT v.*, CASE WHEN v.record_id IS NULL THEN 0 ELSE CASE WHEN BUCKET(v.record_id, 4) = 2 THEN CASE WHEN v.kind = 'D' THEN 3 ELSE 4 END ELSE CASE WHEN v.kind = 'D' THEN 1 ELSE 2 END END END AS place_class, CASE WHEN v.record_id IS NULL THEN 0 ELSE BUCKET(v.record_id, 1024) END AS place_part
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed, m.c1, m.c2
+FROM "s"."copy" m
+FULL JOIN "s"."records" r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+) v
+) w
+JOIN (
+SELECT c.place_class, c.place_part,
+  SUM(c.row_count) OVER (PARTITION BY c.place_class ORDER BY c.place_part ROWS UNBOUNDED PRECEDING) - c.row_count AS rows_before
+FROM (
+SELECT x.place_class, x.place_part, COUNT(*) AS row_count
+FROM (
+SELECT CASE WHEN v.record_id IS NULL THEN 0 ELSE CASE WHEN BUCKET(v.record_id, 4) = 2 THEN CASE WHEN v.kind = 'D' THEN 3 ELSE 4 END ELSE CASE WHEN v.kind = 'D' THEN 1 ELSE 2 END END END AS place_class, CASE WHEN v.record_id IS NULL THEN 0 ELSE BUCKET(v.record_id, 1024) END AS place_part
+FROM (
+SELECT CASE WHEN m.checksum IS NULL THEN 'D' WHEN r.record_id IS NULL OR r.unconfirmed = 'A' OR r.unconfirmed = 'D' THEN 'A' ELSE 'U' END AS kind, COALESCE(m.record_id, r.record_id) AS record_id, m.checksum AS checksum, CASE WHEN r.record_id IS NOT NULL AND (r.unconfirmed IS NULL OR r.checksum = m.checksum OR (r.checksum IS NULL AND m.checksum IS NULL)) THEN r.synced_in ELSE 7 END AS origin, r.unconfirmed AS unconfirmed
+FROM "s"."copy" m
+FULL JOIN "s"."records" r ON m.record_id = r.record_id
+WHERE (r.record_id IS NULL OR m.checksum IS NULL OR (r.unconfirmed IS NULL AND r.checksum <> m.checksum) OR r.unconfirmed IS NOT NULL)
+) v
+) x
+GROUP BY x.place_class, x.place_part
+) c
+) b ON b.place_class = w.place_class AND b.place_part = w.place_part
+) d
+) n
+WHERE n.seq IS NULL
+   OR (n.kind = 'D' AND n.seq BETWEEN -199 AND 0)
+   OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND 200)
+
 ## describe
 SELECT * FROM (
 SELECT * FROM people -- all
 ) q WHERE 1 = 0
 
 ## exceptions
-CREATE TABLE "s"."exceptions" (seq BIGINT NOT NULL PRIMARY KEY, outcome VARCHAR(1) NOT NULL)
+CREATE TABLE "s"."exceptions" (seq BIGINT NOT NULL, outcome VARCHAR(1) NOT NULL);
+ALTER TABLE "s"."exceptions" ADD PRIMARY KEY (seq)
 
 ## fold
 MERGE INTO "s"."records" r USING (
@@ -302,56 +389,136 @@ WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS N
 ) f WHERE f.unconfirmed IS NULL OR f.failed_syncs IS NULL);
 DELETE FROM "s"."unresolved" u WHERE NOT EXISTS (SELECT 1 FROM "s"."delta" d WHERE d.record_id = u.record_id) AND NOT EXISTS (SELECT 1 FROM "s"."duplicates" d WHERE d.record_id = u.record_id);
 MERGE INTO "s"."unresolved" u USING (
-SELECT d.record_id, d.checksum, CAST(CASE WHEN e.outcome = 'R' THEN 'REJECTED' ELSE 'UNKNOWN' END AS VARCHAR(32)) AS reason
+SELECT d.record_id, d.checksum, COALESCE(d.failed_syncs, 0) + 1 AS tries, CAST(CASE WHEN e.outcome = 'R' THEN 'REJECTED' ELSE 'UNKNOWN' END AS VARCHAR(32)) AS reason
 FROM "s"."delta" d JOIN "s"."exceptions" e ON e.seq = d.seq WHERE e.outcome IN ('R', 'U')
 ) f ON u.record_id = f.record_id
-WHEN MATCHED THEN UPDATE SET checksum = f.checksum,
-  reason = CASE WHEN u.tries > 0 AND (u.checksum = f.checksum OR (u.checksum IS NULL AND f.checksum IS NULL)) THEN CASE WHEN u.tries + 1 >= 5 OR u.failing_since <= 10000 THEN 'PARKED' ELSE f.reason END ELSE f.reason END,
-  tries = CASE WHEN u.tries > 0 AND (u.checksum = f.checksum OR (u.checksum IS NULL AND f.checksum IS NULL)) THEN u.tries + 1 ELSE 1 END,
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum, tries = f.tries,
+  reason = CASE WHEN u.tries > 0 AND (u.checksum = f.checksum OR (u.checksum IS NULL AND f.checksum IS NULL)) THEN CASE WHEN f.tries >= 5 OR u.failing_since <= 10000 THEN 'PARKED' ELSE f.reason END ELSE f.reason END,
   failing_since = CASE WHEN u.tries > 0 AND (u.checksum = f.checksum OR (u.checksum IS NULL AND f.checksum IS NULL)) THEN u.failing_since ELSE 90000 END
 WHEN NOT MATCHED THEN INSERT (record_id, checksum, reason, tries, failing_since)
-  VALUES (f.record_id, f.checksum, f.reason, 1, 90000);
+  VALUES (f.record_id, f.checksum, f.reason, f.tries, 90000);
 MERGE INTO "s"."unresolved" u USING (
 SELECT x.record_id FROM "s"."duplicates" x
 ) f ON u.record_id = f.record_id
 WHEN NOT MATCHED THEN INSERT (record_id, reason, tries, failing_since)
   VALUES (f.record_id, 'DUPLICATE_ID', 0, 0)
 
-## guard
-UPDATE "s"."checkpoints" SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + (
-SELECT COALESCE(SUM(CASE WHEN f.kind = 'A' AND f.was_unconfirmed IS NULL THEN 1
-  WHEN f.kind = 'D' AND f.unconfirmed IS NULL THEN -1 ELSE 0 END), 0)
-FROM (
-SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
-  CASE WHEN d.seq > 50 THEN d.kind END AS unconfirmed
-FROM "s"."delta" d
-WHERE (d.seq <= 50 OR (d.seq <= 50 AND d.bytes IS NOT NULL))
-) f)
-WHERE state_id = ? AND sync_number = ? AND epoch <= ?
--- binds [8, 99, columns, 3, state-1, 7, 99]
-
-## guard of a settled sync
-UPDATE "s"."checkpoints" SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + (
-SELECT COALESCE(SUM(CASE WHEN f.kind = 'A' AND f.was_unconfirmed IS NULL THEN 1
-  WHEN f.kind = 'D' AND f.unconfirmed IS NULL THEN -1 ELSE 0 END), 0)
+## fold without merge
+DELETE FROM "s"."records" r WHERE r.record_id IN (SELECT f.record_id
 FROM (
 SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
   CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
 FROM "s"."delta" d
 LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
 WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
-) f)
+) f
+WHERE f.kind = 'D' AND f.unconfirmed IS NULL);
+UPDATE "s"."records" r SET checksum = f.checksum, unconfirmed = f.unconfirmed,
+  synced_in = CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END
+FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
+) f
+WHERE r.record_id = f.record_id;
+INSERT INTO "s"."records" (record_id, checksum, synced_in, unconfirmed)
+SELECT f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END, f.unconfirmed
+FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
+) f
+WHERE f.kind <> 'D' AND NOT EXISTS (SELECT 1 FROM "s"."records" x WHERE x.record_id = f.record_id);
+DELETE FROM "s"."unresolved" u WHERE u.reason = 'DUPLICATE_ID';
+DELETE FROM "s"."unresolved" u WHERE u.record_id IN (SELECT f.record_id FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
+) f WHERE f.unconfirmed IS NULL OR f.failed_syncs IS NULL);
+DELETE FROM "s"."unresolved" u WHERE NOT EXISTS (SELECT 1 FROM "s"."delta" d WHERE d.record_id = u.record_id) AND NOT EXISTS (SELECT 1 FROM "s"."duplicates" d WHERE d.record_id = u.record_id);
+UPDATE "s"."unresolved" u SET checksum = f.checksum, tries = f.tries,
+  reason = CASE WHEN u.tries > 0 AND (u.checksum = f.checksum OR (u.checksum IS NULL AND f.checksum IS NULL)) THEN CASE WHEN f.tries >= 5 OR u.failing_since <= 10000 THEN 'PARKED' ELSE f.reason END ELSE f.reason END,
+  failing_since = CASE WHEN u.tries > 0 AND (u.checksum = f.checksum OR (u.checksum IS NULL AND f.checksum IS NULL)) THEN u.failing_since ELSE 90000 END
+FROM (
+SELECT d.record_id, d.checksum, COALESCE(d.failed_syncs, 0) + 1 AS tries, CAST(CASE WHEN e.outcome = 'R' THEN 'REJECTED' ELSE 'UNKNOWN' END AS VARCHAR(32)) AS reason
+FROM "s"."delta" d JOIN "s"."exceptions" e ON e.seq = d.seq WHERE e.outcome IN ('R', 'U')
+) f
+WHERE u.record_id = f.record_id;
+INSERT INTO "s"."unresolved" (record_id, checksum, reason, tries, failing_since)
+SELECT f.record_id, f.checksum, f.reason, f.tries, 90000
+FROM (
+SELECT d.record_id, d.checksum, COALESCE(d.failed_syncs, 0) + 1 AS tries, CAST(CASE WHEN e.outcome = 'R' THEN 'REJECTED' ELSE 'UNKNOWN' END AS VARCHAR(32)) AS reason
+FROM "s"."delta" d JOIN "s"."exceptions" e ON e.seq = d.seq WHERE e.outcome IN ('R', 'U')
+) f
+WHERE NOT EXISTS (SELECT 1 FROM "s"."unresolved" x WHERE x.record_id = f.record_id);
+INSERT INTO "s"."unresolved" (record_id, reason, tries, failing_since)
+SELECT f.record_id, 'DUPLICATE_ID', 0, 0
+FROM (
+SELECT x.record_id FROM "s"."duplicates" x
+) f
+WHERE NOT EXISTS (SELECT 1 FROM "s"."unresolved" x WHERE x.record_id = f.record_id)
+
+## fold without transactions
+MERGE INTO "s"."records" r USING (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U') AND EXISTS (SELECT 1 FROM "s"."checkpoints" g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)
+) f ON r.record_id = f.record_id
+WHEN MATCHED AND f.kind = 'D' AND f.unconfirmed IS NULL THEN DELETE
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum, unconfirmed = f.unconfirmed,
+  synced_in = CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END
+WHEN NOT MATCHED AND f.kind <> 'D' THEN INSERT (record_id, checksum, synced_in, unconfirmed)
+  VALUES (f.record_id, f.checksum, CASE WHEN f.unconfirmed IS NULL THEN 8 ELSE f.origin END, f.unconfirmed)
+-- binds [state-1, 7, 99];
+DELETE FROM "s"."unresolved" u WHERE u.reason = 'DUPLICATE_ID' AND EXISTS (SELECT 1 FROM "s"."checkpoints" g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)
+-- binds [state-1, 7, 99];
+DELETE FROM "s"."unresolved" u WHERE u.record_id IN (SELECT f.record_id FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U') AND EXISTS (SELECT 1 FROM "s"."checkpoints" g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)
+) f WHERE f.unconfirmed IS NULL OR f.failed_syncs IS NULL)
+-- binds [state-1, 7, 99];
+DELETE FROM "s"."unresolved" u WHERE NOT EXISTS (SELECT 1 FROM "s"."delta" d WHERE d.record_id = u.record_id) AND NOT EXISTS (SELECT 1 FROM "s"."duplicates" d WHERE d.record_id = u.record_id) AND EXISTS (SELECT 1 FROM "s"."checkpoints" g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)
+-- binds [state-1, 7, 99];
+MERGE INTO "s"."unresolved" u USING (
+SELECT d.record_id, d.checksum, COALESCE(d.failed_syncs, 0) + 1 AS tries, CAST(CASE WHEN e.outcome = 'R' THEN 'REJECTED' ELSE 'UNKNOWN' END AS VARCHAR(32)) AS reason
+FROM "s"."delta" d JOIN "s"."exceptions" e ON e.seq = d.seq WHERE e.outcome IN ('R', 'U') AND EXISTS (SELECT 1 FROM "s"."checkpoints" g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)
+) f ON u.record_id = f.record_id
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum, tries = f.tries,
+  reason = CASE WHEN u.tries > 0 AND (u.checksum = f.checksum OR (u.checksum IS NULL AND f.checksum IS NULL)) THEN CASE WHEN f.tries >= 5 OR u.failing_since <= 10000 THEN 'PARKED' ELSE f.reason END ELSE f.reason END,
+  failing_since = CASE WHEN u.tries > 0 AND (u.checksum = f.checksum OR (u.checksum IS NULL AND f.checksum IS NULL)) THEN u.failing_since ELSE 90000 END
+WHEN NOT MATCHED THEN INSERT (record_id, checksum, reason, tries, failing_since)
+  VALUES (f.record_id, f.checksum, f.reason, f.tries, 90000)
+-- binds [state-1, 7, 99];
+MERGE INTO "s"."unresolved" u USING (
+SELECT x.record_id FROM "s"."duplicates" x WHERE EXISTS (SELECT 1 FROM "s"."checkpoints" g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)
+) f ON u.record_id = f.record_id
+WHEN NOT MATCHED THEN INSERT (record_id, reason, tries, failing_since)
+  VALUES (f.record_id, 'DUPLICATE_ID', 0, 0)
+-- binds [state-1, 7, 99]
+
+## guard
+UPDATE "s"."checkpoints" SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + ?
 WHERE state_id = ? AND sync_number = ? AND epoch <= ?
--- binds [8, 99, columns, 3, state-1, 7, 99]
+-- binds [8, 99, columns, 3, -3, state-1, 7, 99]
 
 ## insert checkpoint
 INSERT INTO "s"."checkpoints" (source_id, model_id, sync_number, epoch, record_count, columns, encoding, state_id)
 VALUES (?, ?, 0, 0, 0, ?, ?, ?)
 -- binds [shop, people, columns, 3, state-1]
 
-## insert exception
-INSERT INTO "s"."exceptions" (seq, outcome) VALUES (?, ?)
--- binds [5, U]
+## insert exceptions
+INSERT INTO "s"."exceptions" (seq, outcome) VALUES (-2, 'R'), (5, 'U')
 
 ## page
 SELECT seq, kind, ID_TEXT(record_id), SUM_TEXT(checksum), origin, bytes, oversize, unconfirmed, failed_syncs, c1, c2 FROM "s"."delta" WHERE seq > ? AND seq <= ? AND bytes IS NOT NULL ORDER BY seq
@@ -609,3 +776,30 @@ SELECT COUNT(CASE WHEN kind = 'A' AND seq IS NOT NULL THEN 1 END), COUNT(CASE WH
   COUNT(CASE WHEN seq IS NULL AND record_id IS NOT NULL AND kind = 'A' AND unconfirmed IS NULL THEN 1 END), COUNT(CASE WHEN seq IS NULL AND record_id IS NOT NULL AND kind = 'D' THEN 1 END),
   COALESCE(MAX(bytes), 0)
 FROM "s"."delta"
+
+## summarize fold
+SELECT a.row_count, b.growth
+FROM (SELECT COUNT(*) AS row_count FROM "s"."delta") a
+CROSS JOIN (
+SELECT COALESCE(SUM(CASE WHEN f.kind = 'A' AND f.was_unconfirmed IS NULL THEN 1
+  WHEN f.kind = 'D' AND f.unconfirmed IS NULL THEN -1 ELSE 0 END), 0) AS growth
+FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
+  CASE WHEN d.seq > 50 THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+WHERE (d.seq <= 50 OR (d.seq <= 50 AND d.bytes IS NOT NULL))
+) f) b
+
+## summarize fold of a settled sync
+SELECT a.row_count, b.growth
+FROM (SELECT COUNT(*) AS row_count FROM "s"."delta") a
+CROSS JOIN (
+SELECT COALESCE(SUM(CASE WHEN f.kind = 'A' AND f.was_unconfirmed IS NULL THEN 1
+  WHEN f.kind = 'D' AND f.unconfirmed IS NULL THEN -1 ELSE 0 END), 0) AS growth
+FROM (
+SELECT d.record_id, d.kind, d.checksum, d.origin, d.unconfirmed AS was_unconfirmed, d.failed_syncs,
+  CASE WHEN (d.seq > 50 OR e.outcome = 'U') THEN d.kind END AS unconfirmed
+FROM "s"."delta" d
+LEFT JOIN "s"."exceptions" e ON e.seq = d.seq
+WHERE (d.seq <= 50 OR (d.seq <= 80 AND d.bytes IS NOT NULL)) AND (e.outcome IS NULL OR e.outcome = 'U')
+) f) b

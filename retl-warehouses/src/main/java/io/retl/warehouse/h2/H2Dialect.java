@@ -42,7 +42,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.CONTROL_STORE);
+        return EnumSet.of(Capability.TRANSACTION, Capability.SEQUENCES, Capability.MERGE, Capability.CONTROL_STORE);
     }
 
     @Override

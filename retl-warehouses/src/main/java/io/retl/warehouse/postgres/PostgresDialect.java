@@ -25,7 +25,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.FULL_JOIN, Capability.SNAPSHOT_TRANSACTION, Capability.CONTROL_STORE);
+        return EnumSet.allOf(Capability.class);
     }
 
     @Override

@@ -29,8 +29,8 @@ public interface WarehouseFixture extends AutoCloseable {
     }
 
     /**
-     * Opens a connection of its own on every call, as a user who may create schemas. The contract counts the connections
-     * and finds those that were not closed.
+     * Gives a connection with a new session on every call, as a user who may create schemas. The contract counts the
+     * connections and finds those that were not closed.
      */
     DataSource dataSource();
 

@@ -58,6 +58,10 @@ final class SharedPostgres implements AutoCloseable {
         return database;
     }
 
+    int port() {
+        return server.getPort();
+    }
+
     /** Connections of the owner of the server. */
     DataSource dataSource() {
         return dataSource(ADMIN, "");

@@ -153,7 +153,7 @@ final class SessionGuard {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(query.text())) {
                 int columns = row.getMetaData().getColumnCount();
-                if (row.next()) {
+                while (row.next()) {
                     for (int column = 1; column <= columns; column++) {
                         current.add(row.getString(column));
                     }

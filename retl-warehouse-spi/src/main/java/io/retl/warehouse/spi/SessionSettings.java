@@ -8,7 +8,9 @@ import java.util.Objects;
  * isolation, the read-only flag and the schema are none of these: the engine keeps and restores them itself.
  */
 public interface SessionSettings {
-    /** The query that reads the current values, one row with a column per setting; empty when nothing needs restoring. */
+    /**
+     * The queries that read the current values, usually one row with a column per setting; empty when nothing needs restoring.
+     */
     List<Sql> current();
 
     /** The statements that set what retl needs. */
@@ -17,7 +19,7 @@ public interface SessionSettings {
     /**
      * The statements that give the session back.
      *
-     * @param values what {@link #current()} read, in its order
+     * @param values what {@link #current()} read: every column of every row, in this order
      */
     List<Sql> restore(List<String> values);
 

@@ -33,7 +33,11 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public Set<SyntaxFeature> syntax() {
-        return EnumSet.of(SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.NESTED_COMMENTS, SyntaxFeature.ESCAPE_STRINGS);
+        return EnumSet.of(
+                SyntaxFeature.DOLLAR_QUOTES,
+                SyntaxFeature.NESTED_COMMENTS,
+                SyntaxFeature.ESCAPE_STRINGS,
+                SyntaxFeature.BACKTICK_NAMES);
     }
 
     @Override

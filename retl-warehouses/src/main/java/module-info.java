@@ -3,12 +3,14 @@ module io.retl.warehouses {
     requires transitive io.retl.warehouse.spi;
     requires static transitive org.jspecify;
 
+    exports io.retl.warehouse.duckdb;
     exports io.retl.warehouse.h2;
     exports io.retl.warehouse.postgres;
     exports io.retl.warehouse.redshift;
     exports io.retl.warehouse.snowflake;
 
     provides io.retl.warehouse.spi.DialectProvider with
+            io.retl.warehouse.duckdb.DuckDbDialectProvider,
             io.retl.warehouse.h2.H2DialectProvider,
             io.retl.warehouse.postgres.PostgresDialectProvider,
             io.retl.warehouse.redshift.RedshiftDialectProvider,

@@ -90,8 +90,7 @@ final class SessionGuard {
                 ? Connection.TRANSACTION_REPEATABLE_READ
                 : Connection.TRANSACTION_READ_COMMITTED;
         if (readOnly != wantsReadOnly) {
-            readOnlyChanged = true;
-            connection.setReadOnly(wantsReadOnly);
+            setReadOnly(wantsReadOnly);
         }
         if (isolation != target && connection.getMetaData().supportsTransactionIsolationLevel(target)) {
             isolationChanged = true;
@@ -99,6 +98,17 @@ final class SessionGuard {
         }
         if (autoCommit) {
             connection.setAutoCommit(false);
+        }
+    }
+
+    /** Where a driver's connections cannot change it, what only reads is rolled back, and what writes is refused. */
+    private void setReadOnly(boolean wanted) throws SQLException {
+        try {
+            readOnlyChanged = true;
+            connection.setReadOnly(wanted);
+        } catch (SQLFeatureNotSupportedException unsupported) {
+            readOnlyChanged = false;
+            LOG.debug("The driver's connections do not change between reading and writing.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.retl.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DriverMessageTest {
@@ -21,6 +22,20 @@ class DriverMessageTest {
     }
 
     @Test
+    void messagesOfADriverWithoutStatesAreJudgedByTheirFirstWords() {
+        assertThat(of("Conversion Error: Could not convert string 'secret' to INT32", null))
+                .doesNotContain("secret");
+        assertThat(of("Constraint Error: Duplicate key \"email: secret\" violates primary key constraint", null))
+                .doesNotContain("secret");
+        assertThat(of("Invalid Input Error: Could not parse string \"secret\"", null))
+                .doesNotContain("secret");
+        assertThat(of("Out of Range Error: Overflow in addition of INT64 (1234567 + 1)!", null))
+                .doesNotContain("1234567");
+        assertThat(of("Catalog Error: Table with name people does not exist!", null))
+                .isEqualTo("Catalog Error: Table with name people does not exist!");
+    }
+
+    @Test
     void statementAndUrlAreCutOff() {
         assertThat(of("Table \"T\" not found; SQL statement: SELECT 'secret'", "42S02"))
                 .isEqualTo("Table \"T\" not found");
@@ -33,7 +48,7 @@ class DriverMessageTest {
         assertThat(of("one\u001b[31m\ntwo", "42000")).isEqualTo("one [31m");
     }
 
-    private static String of(String message, String state) {
+    private static String of(String message, @Nullable String state) {
         return DriverMessage.of(new SQLException(message, state));
     }
 }

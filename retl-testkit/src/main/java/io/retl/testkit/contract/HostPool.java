@@ -127,7 +127,7 @@ class HostPool implements DataSource, AutoCloseable {
         state.add("autocommit " + connection.getAutoCommit());
         state.add("isolation " + connection.getTransactionIsolation());
         state.add("read-only " + connection.isReadOnly());
-        state.add("holdability " + connection.getHoldability());
+        ifSupported(() -> state.add("holdability " + connection.getHoldability()));
         state.add("catalog " + connection.getCatalog());
         state.add("schema " + connection.getSchema());
         try (Statement statement = connection.createStatement();
@@ -141,6 +141,21 @@ class HostPool implements DataSource, AutoCloseable {
             connection.commit();
         }
         return state;
+    }
+
+    /** What a driver may do without. */
+    @FunctionalInterface
+    interface Optionally {
+        void run() throws SQLException;
+    }
+
+    /** Does what drivers need not do. */
+    static void ifSupported(Optionally call) throws SQLException {
+        try {
+            call.run();
+        } catch (SQLFeatureNotSupportedException unsupported) {
+            // Then no host of this product does it.
+        }
     }
 
     @Override

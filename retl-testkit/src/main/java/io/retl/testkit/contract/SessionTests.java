@@ -122,9 +122,10 @@ abstract class SessionTests {
                 }
             }
             connection.setSchema(elsewhere);
-            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-            connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
-            connection.setReadOnly(true);
+            HostPool.ifSupported(
+                    () -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
+            HostPool.ifSupported(() -> connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT));
+            HostPool.ifSupported(() -> connection.setReadOnly(true));
             connection.setAutoCommit(false);
         });
     }

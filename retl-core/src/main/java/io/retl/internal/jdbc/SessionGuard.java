@@ -171,6 +171,10 @@ final class SessionGuard {
             step.run();
         } catch (SQLException failure) {
             LOG.warn("A session could not be given back as it was: {}", DriverMessage.of(failure));
+        } catch (RuntimeException defect) {
+            LOG.warn(
+                    "A session could not be given back as it was: the driver failed with {}.",
+                    defect.getClass().getName());
         }
     }
 

@@ -28,6 +28,8 @@ public enum ErrorCode {
     CANCELLED(Kind.USER),
     /** The warehouse refused a statement or did not answer. */
     WAREHOUSE(Kind.WAREHOUSE),
+    /** A statement on the warehouse took longer than the source allows. */
+    STATEMENT_TIMEOUT(Kind.WAREHOUSE),
     /** The state tables were dropped, edited or restored. */
     STATE_DAMAGED(Kind.STATE),
     /** The state tables are older than the control store: they were restored from a copy. */

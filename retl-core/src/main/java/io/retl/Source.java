@@ -1,5 +1,6 @@
 package io.retl;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +16,9 @@ public final class Source {
     /** The schema for retl's tables unless {@link Builder#stateSchema} names another. */
     public static final String DEFAULT_STATE_SCHEMA = "__segment_reverse_etl";
 
+    /** How many syncs may run at once unless {@link Builder#maxConcurrentSyncs} says otherwise. */
+    public static final int DEFAULT_MAX_CONCURRENT_SYNCS = 4;
+
     private final String id;
     private final String displayName;
     private final @Nullable DataSource dataSource;
@@ -23,6 +27,8 @@ public final class Source {
     private final @Nullable Secret password;
     private final @Nullable String dialect;
     private final String stateSchema;
+    private final int maxConcurrentSyncs;
+    private final @Nullable Duration statementTimeout;
 
     private Source(Builder builder) {
         this.id = builder.id;
@@ -33,6 +39,8 @@ public final class Source {
         this.password = builder.hasPassword() ? builder.password.orNull() : null;
         this.dialect = builder.dialect.orNull();
         this.stateSchema = builder.stateSchema.orElse(DEFAULT_STATE_SCHEMA);
+        this.maxConcurrentSyncs = builder.maxConcurrentSyncs.orElse(DEFAULT_MAX_CONCURRENT_SYNCS);
+        this.statementTimeout = builder.statementTimeout.orNull();
     }
 
     /**
@@ -84,11 +92,23 @@ public final class Source {
         return stateSchema;
     }
 
+    /** How many syncs may run at once in one {@link Retl}, over all mappings of this source; further ones wait. */
+    public int maxConcurrentSyncs() {
+        return maxConcurrentSyncs;
+    }
+
+    /** How long one statement may take; empty if it may take as long as it likes. */
+    public Optional<Duration> statementTimeout() {
+        return Optional.ofNullable(statementTimeout);
+    }
+
     /** Shows of a URL no more than what it is for: {@code jdbc:postgresql:***}. */
     @Override
     public String toString() {
         return "Source[" + id + (jdbcUrl == null ? "" : ", jdbcUrl=" + masked(jdbcUrl.reveal())) + ", dialect="
-                + (dialect == null ? "recognised on first use" : dialect) + ", stateSchema=" + stateSchema + "]";
+                + (dialect == null ? "recognised on first use" : dialect) + ", stateSchema=" + stateSchema
+                + ", maxConcurrentSyncs=" + maxConcurrentSyncs + ", statementTimeout="
+                + (statementTimeout == null ? "none" : statementTimeout) + "]";
     }
 
     private static String masked(String jdbcUrl) {
@@ -100,6 +120,9 @@ public final class Source {
     public static final class Builder {
         private static final Pattern URL = Pattern.compile("(?<product>jdbc:[A-Za-z0-9_-]+):.*", Pattern.DOTALL);
         private static final Secret NONE = Secret.of("");
+        private static final int MOST_SYNCS = 64;
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+        private static final Duration LONGEST = Duration.ofDays(7);
 
         private final String id;
         private final Property<String> displayName = new Property<>("displayName");
@@ -109,6 +132,8 @@ public final class Source {
         private final Property<Secret> password = new Property<>("password");
         private final Property<String> dialect = new Property<>("dialect");
         private final Property<String> stateSchema = new Property<>("stateSchema");
+        private final Property<Integer> maxConcurrentSyncs = new Property<>("maxConcurrentSyncs");
+        private final Property<Duration> statementTimeout = new Property<>("statementTimeout");
 
         private Builder(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -128,8 +153,9 @@ public final class Source {
 
         /**
          * The database's URL, for example {@code jdbc:postgresql://host/shop}, instead of a {@link #dataSource}. retl
-         * keeps a pool for it: at most 8 connections, each opened when it is first needed and closed after a minute
-         * without work, all closed with the {@link Retl}. The driver is the host's choice and must be on the class path.
+         * keeps a pool for it: at most two connections for each of its {@link #maxConcurrentSyncs}, so 8 by default, each opened
+         * when it is first needed and closed after a minute without work, all closed with the {@link Retl}. The driver is
+         * the host's choice and must be on the class path.
          */
         public Builder jdbcUrl(String jdbcUrl) {
             this.jdbcUrl.set(Secret.of(Objects.requireNonNull(jdbcUrl, "jdbcUrl")));
@@ -161,6 +187,29 @@ public final class Source {
         }
 
         /**
+         * How many syncs may run at once in one {@link Retl}, 1 to 64, over all mappings of this source; default
+         * {@value Source#DEFAULT_MAX_CONCURRENT_SYNCS}. Further syncs wait until one of these ends, in the order in which
+         * they were asked for and for as long as that takes; they hold neither a connection nor their mapping's lease
+         * meanwhile, and can be cancelled. A running sync uses two connections at most. Two {@link Retl} do not know of each
+         * other's syncs.
+         */
+        public Builder maxConcurrentSyncs(int maxConcurrentSyncs) {
+            this.maxConcurrentSyncs.set(maxConcurrentSyncs);
+            return this;
+        }
+
+        /**
+         * How long one statement on this source may take, in whole seconds, a second to 7 days; default as long as it
+         * likes, because the statement that compares a large model for the first time may run for an hour. A statement that
+         * takes longer is stopped and fails with {@link ErrorCode#STATEMENT_TIMEOUT}. It is enforced by the driver; one that
+         * cannot lets statements run on. A shorter time-out of the host's own connections stays.
+         */
+        public Builder statementTimeout(Duration statementTimeout) {
+            this.statementTimeout.set(statementTimeout);
+            return this;
+        }
+
+        /**
          * The source. Connects to nothing.
          *
          * @throws ConfigurationException with every problem found
@@ -173,8 +222,23 @@ public final class Source {
                 problems.add(
                         "stateSchema is blank. Name a schema, or leave it out for '" + DEFAULT_STATE_SCHEMA + "'.");
             }
+            checkBounds(problems);
             problems.throwIfAny();
             return new Source(this);
+        }
+
+        private void checkBounds(Problems problems) {
+            int syncs = maxConcurrentSyncs.orElse(DEFAULT_MAX_CONCURRENT_SYNCS);
+            if (syncs < 1 || syncs > MOST_SYNCS) {
+                problems.add("maxConcurrentSyncs is %s; it must be 1 to %s.".formatted(syncs, MOST_SYNCS));
+            }
+            Duration timeout = statementTimeout.orElse(SHORTEST);
+            if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+                problems.add("statementTimeout is %s; it must be %s to %s.".formatted(timeout, SHORTEST, LONGEST));
+            } else if (timeout.getNano() != 0) {
+                problems.add(
+                        "statementTimeout is %s; it must be whole seconds, because drivers count those.".formatted(timeout));
+            }
         }
 
         private void checkConnection(Problems problems) {

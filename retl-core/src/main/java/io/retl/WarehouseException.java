@@ -22,7 +22,27 @@ public final class WarehouseException extends RetlException {
      */
     public WarehouseException(
             String message, String statement, @Nullable String sqlState, int vendorCode, @Nullable Throwable cause) {
-        super(ErrorCode.WAREHOUSE, message, cause);
+        this(ErrorCode.WAREHOUSE, message, statement, sqlState, vendorCode, cause);
+    }
+
+    /**
+     * Translates a failure of the driver that has a code of its own.
+     *
+     * @param code what kind of failure it is
+     * @param message where and what
+     * @param statement the text of the statement, without bound values; empty if there was none
+     * @param sqlState the driver's SQLState, or null
+     * @param vendorCode the driver's error code
+     * @param cause the driver's exception
+     */
+    public WarehouseException(
+            ErrorCode code,
+            String message,
+            String statement,
+            @Nullable String sqlState,
+            int vendorCode,
+            @Nullable Throwable cause) {
+        super(code, message, cause);
         this.statement = statement;
         this.sqlState = sqlState;
         this.vendorCode = vendorCode;

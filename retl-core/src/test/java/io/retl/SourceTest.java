@@ -2,9 +2,12 @@ package io.retl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceTest {
     @Test
@@ -101,7 +104,7 @@ class SourceTest {
                         .password("s3cret")
                         .build())
                 .hasToString("Source[shop, jdbcUrl=jdbc:postgresql:***, dialect=recognised on first use,"
-                        + " stateSchema=__segment_reverse_etl]");
+                        + " stateSchema=__segment_reverse_etl, maxConcurrentSyncs=4, statementTimeout=none]");
     }
 
     @Test
@@ -146,8 +149,61 @@ class SourceTest {
                         .dialect("h2")
                         .stateSchema("state")
                         .build())
-                .hasToString("Source[shop, dialect=h2, stateSchema=state]");
+                .hasToString(
+                        "Source[shop, dialect=h2, stateSchema=state, maxConcurrentSyncs=4, statementTimeout=none]");
         assertThat(Source.builder("shop").dataSource(h2).build())
-                .hasToString("Source[shop, dialect=recognised on first use, stateSchema=__segment_reverse_etl]");
+                .hasToString("Source[shop, dialect=recognised on first use, stateSchema=__segment_reverse_etl,"
+                        + " maxConcurrentSyncs=4, statementTimeout=none]");
+    }
+
+    @Test
+    void fourSyncsAtOnceAndNoTimeOutAreTheDefault() {
+        Source source = Source.builder("shop").jdbcUrl("jdbc:h2:mem:").build();
+
+        assertThat(source.maxConcurrentSyncs()).isEqualTo(4);
+        assertThat(source.statementTimeout()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 64})
+    void syncsAtOnceAreKept(int syncs) {
+        Source source = Source.builder("shop")
+                .jdbcUrl("jdbc:h2:mem:")
+                .maxConcurrentSyncs(syncs)
+                .build();
+
+        assertThat(source.maxConcurrentSyncs()).isEqualTo(syncs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65})
+    void otherNumbersOfSyncsAtOnceAreRefused(int syncs) {
+        Definitions.assertProblems(
+                () -> Source.builder("shop")
+                        .jdbcUrl("jdbc:h2:mem:")
+                        .maxConcurrentSyncs(syncs)
+                        .build(),
+                "Source 'shop': maxConcurrentSyncs is " + syncs + "; it must be 1 to 64.");
+    }
+
+    @Test
+    void timeOutOfStatementsIsWholeSecondsUpToAWeek() {
+        assertThat(timeout("PT1S").statementTimeout()).contains(Duration.ofSeconds(1));
+        assertThat(timeout("P7D")).hasToString("Source[shop, jdbcUrl=jdbc:h2:***, dialect=recognised on first use,"
+                + " stateSchema=__segment_reverse_etl, maxConcurrentSyncs=4, statementTimeout=PT168H]");
+        Definitions.assertProblems(
+                () -> timeout("PT0.999S"), "Source 'shop': statementTimeout is PT0.999S; it must be PT1S to PT168H.");
+        Definitions.assertProblems(
+                () -> timeout("P7DT1S"), "Source 'shop': statementTimeout is PT168H1S; it must be PT1S to PT168H.");
+        Definitions.assertProblems(
+                () -> timeout("PT1.5S"),
+                "Source 'shop': statementTimeout is PT1.5S; it must be whole seconds, because drivers count those.");
+    }
+
+    private static Source timeout(String duration) {
+        return Source.builder("shop")
+                .jdbcUrl("jdbc:h2:mem:")
+                .statementTimeout(Duration.parse(duration))
+                .build();
     }
 }

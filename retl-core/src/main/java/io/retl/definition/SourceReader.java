@@ -7,8 +7,16 @@ import java.util.Optional;
 
 /** Reads sources, and the control store, which is reached in the same way. */
 final class SourceReader implements PartReader<Source> {
-    static final List<String> KEYS =
-            List.of("id", "displayName", "jdbcUrl", "user", "password", "dialect", "stateSchema");
+    static final List<String> KEYS = List.of(
+            "id",
+            "displayName",
+            "jdbcUrl",
+            "user",
+            "password",
+            "dialect",
+            "stateSchema",
+            "maxConcurrentSyncs",
+            "statementTimeout");
 
     /** A URL that is right, for a source whose own is missing. */
     private static final String ANY_URL = "jdbc:none:";
@@ -33,6 +41,8 @@ final class SourceReader implements PartReader<Source> {
         keys.text("displayName").ifPresent(source::displayName);
         keys.text("dialect").ifPresent(source::dialect);
         keys.text("stateSchema").ifPresent(source::stateSchema);
+        keys.integer("maxConcurrentSyncs").ifPresent(source::maxConcurrentSyncs);
+        keys.duration("statementTimeout").ifPresent(source::statementTimeout);
         return keys.built(source::build).filter(built -> connection && id.isPresent());
     }
 

@@ -8,6 +8,9 @@ package io.retl.event;
  * seconds at most until all was told.
  */
 public interface SyncListener {
+    /** A sync waits for its turn; told once, when it begins to wait. Default nothing. */
+    default void onQueued(QueuedEvent event) {}
+
     /** A phase of a sync began. */
     default void onPhase(PhaseEvent event) {}
 

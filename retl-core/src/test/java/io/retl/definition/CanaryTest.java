@@ -20,7 +20,7 @@ class CanaryTest {
     private static Stream<String> spoiled() {
         String text = """
             {"controlStore":{"jdbcUrl":"jdbc:h2:mem:","user":"sa","password":"p"},
-             "sources":[{"id":"shop","displayName":"Shop","jdbcUrl":"jdbc:h2:mem:shop","user":"u","password":"pw","dialect":"warehouse","stateSchema":"st"}],
+             "sources":[{"id":"shop","displayName":"Shop","jdbcUrl":"jdbc:h2:mem:shop","user":"u","password":"pw","dialect":"warehouse","stateSchema":"st","statementTimeout":"PT1H"}],
              "models":[{"id":"people","source":"shop","query":"SELECT id FROM people","uniqueIdentifier":"key","timestampColumn":"ts","onDuplicateIds":"trust",
                "schedule":{"days":["monday"],"hours":[6],"zone":"UTC"}}],
              "destinations":[{"id":"crm","type":"webhook","settings":{"sharedSecret":"x","timeout":"PT9S"}}],

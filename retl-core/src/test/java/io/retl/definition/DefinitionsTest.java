@@ -95,7 +95,8 @@ class DefinitionsTest {
     @Test
     void everyKeyReachesItsBuilder() {
         Definitions definitions = Texts.read("""
-            {"sources":[{"id":"a","displayName":"A","jdbcUrl":"jdbc:h2:mem:a","user":"","password":"","dialect":"h2","stateSchema":"s"}],
+            {"sources":[{"id":"a","displayName":"A","jdbcUrl":"jdbc:h2:mem:a","user":"","password":"","dialect":"h2","stateSchema":"s",
+               "maxConcurrentSyncs":2,"statementTimeout":"PT1H"}],
              "models":[{"id":"b","displayName":"B","source":"a","query":"SELECT 1 AS k","uniqueIdentifier":"k","timestampColumn":"t",
                "onDuplicateIds":"FAIL","schedule":{"days":["Monday","sunday"],"hours":[18,6],"zone":"Europe/Berlin"}}],
              "destinations":[{"id":"c","displayName":"C","type":"x","settings":{"t":"text","n":1.50,"b":true,"none":null},"maxConcurrency":3,
@@ -109,7 +110,8 @@ class DefinitionsTest {
         assertThat(definitions.problems()).isEmpty();
         assertThat(definitions.sources())
                 .singleElement()
-                .hasToString("Source[a, jdbcUrl=jdbc:h2:***, dialect=h2, stateSchema=s]")
+                .hasToString("Source[a, jdbcUrl=jdbc:h2:***, dialect=h2, stateSchema=s, maxConcurrentSyncs=2,"
+                        + " statementTimeout=PT1H]")
                 .returns("A", Source::displayName);
         assertThat(definitions.sources().get(0).user()).isEmpty();
         assertThat(definitions.models())
@@ -138,7 +140,8 @@ class DefinitionsTest {
     void nullForAnOptionalKeyIsTheSameAsNone() {
         String nulls = """
             {"controlStore":null,
-             "sources":[{"id":"shop","displayName":null,"jdbcUrl":"jdbc:h2:mem:shop","user":null,"password":null,"dialect":null,"stateSchema":null}],
+             "sources":[{"id":"shop","displayName":null,"jdbcUrl":"jdbc:h2:mem:shop","user":null,"password":null,"dialect":null,"stateSchema":null,
+               "maxConcurrentSyncs":null,"statementTimeout":null}],
              "models":[{"id":"people","displayName":null,"source":"shop","query":"SELECT id, email FROM people","uniqueIdentifier":"id",
                "timestampColumn":null,"onDuplicateIds":null,"schedule":null}],
              "destinations":[{"id":"crm","displayName":null,"type":"webhook","settings":null,"maxConcurrency":null,

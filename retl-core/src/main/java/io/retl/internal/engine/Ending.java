@@ -72,7 +72,7 @@ final class Ending {
         SyncRow last = run.control().findLastSync(run.mappingId()).orElse(null);
         if (last != null && last.hasSent()) {
             fail(
-                    code == ErrorCode.WAREHOUSE ? ErrorCode.FOLD_FAILED : code,
+                    code.kind() == ErrorCode.Kind.WAREHOUSE ? ErrorCode.FOLD_FAILED : code,
                     "What was delivered is kept for the next sync to fold. " + message);
             return;
         }

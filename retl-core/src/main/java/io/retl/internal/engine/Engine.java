@@ -105,7 +105,8 @@ public final class Engine {
                 listeners,
                 new SplittableRandom(),
                 Set.of());
-        SyncRun run = new SyncRun(mapping, wired.fields(), limits, ports, terms(wired));
+        Turns turns = connections.turns(mapping.model().source());
+        SyncRun run = new SyncRun(mapping, wired.fields(), limits, ports, terms(wired), turns);
         if (!running.add(mappingId, run)) {
             throw Busy.here(mappingId);
         }
@@ -114,6 +115,7 @@ public final class Engine {
             log(result);
             return result;
         } finally {
+            turns.leave(run);
             running.remove(mappingId, run);
             events.await(TOLD);
         }

@@ -2,6 +2,7 @@ package io.retl.internal.engine;
 
 import io.retl.ErrorCode;
 import io.retl.event.PhaseEvent;
+import io.retl.event.QueuedEvent;
 import io.retl.internal.load.Stop;
 import io.retl.internal.step.Clock;
 import io.retl.internal.step.Listeners;
@@ -45,6 +46,18 @@ final class Report {
     /** The number of the sync; 0 before it has one. */
     long number() {
         return number;
+    }
+
+    /** Waits for others of its source to end. */
+    void queue(QueuedEvent event) {
+        LOG.info(
+                "mapping={} sync={} waits: {} syncs of source '{}' may run at once, and {} must end before this one begins",
+                mappingId,
+                number,
+                event.limit(),
+                event.sourceId(),
+                event.ahead());
+        listeners.queued(event);
     }
 
     /** Goes on with a sync that never ended. */

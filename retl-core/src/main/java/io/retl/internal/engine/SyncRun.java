@@ -4,6 +4,7 @@ import io.retl.ErrorCode;
 import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.MappingBusyException;
+import io.retl.event.QueuedEvent;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.LeaseKeeper;
 import io.retl.internal.control.LeaseLostException;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one mapping: lease, settle, open, extract, guard, load, fold, finish.
+ * One run of one mapping: its turn, lease, settle, open, extract, guard, load, fold, finish.
  *
  * <p>Invariant: a row leaves the set of rows to send only when the destination confirmed it at that version. Whatever ends
  * a run early, a crash included, the next run settles it from what is stored and takes a fresh diff; there is no other
@@ -40,6 +41,7 @@ final class SyncRun {
     private final Ports ports;
     private final ControlStore control;
     private final LeaseKeeper lease;
+    private final Turns turns;
     private final Report report;
     private final Course course;
     private final Ending ending;
@@ -51,6 +53,7 @@ final class SyncRun {
     private @Nullable Extraction extraction;
     private @Nullable Loader loader;
     private @Nullable Stop requested;
+    private boolean queued;
     private volatile @Nullable String abandoned;
 
     /**
@@ -61,17 +64,19 @@ final class SyncRun {
      * @param limits the limits
      * @param ports what it touches outside itself
      * @param terms for how long it takes the lease, and in whose name
+     * @param turns when it may begin; who steps it leaves the line for it in the end
      */
-    SyncRun(Mapping mapping, PayloadMapping fields, Limits limits, Ports ports, LeaseTerms terms) {
+    SyncRun(Mapping mapping, PayloadMapping fields, Limits limits, Ports ports, LeaseTerms terms, Turns turns) {
         Mailbox mailbox = new Mailbox();
         Tasks tasks = new Tasks(ports.executor(), mailbox, this::logContext);
         this.mappingId = mapping.id();
         this.ports = ports;
+        this.turns = turns;
         this.control = ports.control();
         this.lease = new LeaseKeeper(control, ports.clock(), mappingId, terms, ports.flaws());
         this.report = new Report(mappingId, ports.clock(), ports.listeners());
         this.run = new SyncContext(mapping, fields, limits, ports, mailbox, tasks, lease, report);
-        this.course = new Course(tasks, this::acquire);
+        this.course = new Course(tasks, this::queue);
         this.ending = new Ending(run, course);
         this.folding = new Folding(run, course, ending);
         this.settling = new Settling(run, course, folding);
@@ -83,9 +88,13 @@ final class SyncRun {
         return run.mailbox();
     }
 
-    /** Stops the run from any thread: what is on its way is answered, what was delivered is folded. */
+    /**
+     * Stops the run from any thread: the model runs no longer, what is on its way is answered, what was delivered is folded. A
+     * fold is never stopped.
+     */
     void cancel(String message) {
         mailbox().post(() -> stop(new Stop(SyncStatus.CANCELLED, ErrorCode.CANCELLED, message)));
+        ports.warehouse().cancelExtract(); // later, so that the failure finds the reason
     }
 
     /** Ends the run from any thread as a crash would: nothing is waited for, and the next sync settles this one. */
@@ -157,6 +166,24 @@ final class SyncRun {
         }
     }
 
+    /** Holds neither lease nor connection. */
+    private Step queue() {
+        if (requested != null) {
+            return ending.end(report.result(requested));
+        }
+        int ahead = turns.ahead(this, mailbox()::wake);
+        if (ahead == 0) {
+            course.next(this::acquire);
+            return Step.WORKED;
+        }
+        if (!queued) {
+            queued = true;
+            String sourceId = run.mapping().model().source().id();
+            report.queue(new QueuedEvent(mappingId, sourceId, turns.limit(), ahead));
+        }
+        return Step.waiting(LONG);
+    }
+
     private Step acquire() {
         if (requested != null) {
             return ending.end(report.result(requested));
@@ -194,7 +221,18 @@ final class SyncRun {
                     report.extracted(found);
                     course.next(this::guard);
                 },
-                ending::failed);
+                this::extractFailed);
+    }
+
+    /** A statement that was cancelled fails, and is no failure. */
+    private void extractFailed(Throwable failure) {
+        Stop reason = requested;
+        if (reason == null) {
+            ending.failed(failure);
+            return;
+        }
+        report.cause(failure);
+        course.next(() -> ending.finish(report.result(reason)));
     }
 
     private Step guard() {

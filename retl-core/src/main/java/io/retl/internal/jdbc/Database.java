@@ -1,6 +1,7 @@
 package io.retl.internal.jdbc;
 
 import io.retl.ConfigurationException;
+import io.retl.ErrorCode;
 import io.retl.WarehouseException;
 import io.retl.plan.ConnectionReport;
 import io.retl.warehouse.spi.Dialect;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
     private final String sourceId;
     private final DataSource dataSource;
+    private final Duration statementTimeout;
     private final Function<DialectContext, Dialect> dialects;
     private volatile @Nullable Dialect dialect;
 
@@ -33,8 +35,25 @@ public final class Database {
      * @param dialects finds the dialect for a product
      */
     public Database(String sourceId, DataSource dataSource, Function<DialectContext, Dialect> dialects) {
+        this(sourceId, dataSource, Duration.ZERO, dialects);
+    }
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param sourceId the source, for messages
+     * @param dataSource where connections come from
+     * @param statementTimeout how long one statement may take, in whole seconds; zero for as long as it likes
+     * @param dialects finds the dialect for a product
+     */
+    public Database(
+            String sourceId,
+            DataSource dataSource,
+            Duration statementTimeout,
+            Function<DialectContext, Dialect> dialects) {
         this.sourceId = sourceId;
         this.dataSource = dataSource;
+        this.statementTimeout = statementTimeout;
         this.dialects = dialects;
     }
 
@@ -63,7 +82,7 @@ public final class Database {
      * @throws ConfigurationException if the dialect cannot serve the product or a column of the model
      */
     public <T> T call(String purpose, Isolation isolation, Work<T> work) {
-        return call(purpose, isolation, Duration.ZERO, work);
+        return call(Purpose.of(purpose), isolation, work);
     }
 
     /**
@@ -73,12 +92,18 @@ public final class Database {
      * @param answer how long each answer may take; zero for as long as the driver allows
      */
     public <T> T call(String purpose, Isolation isolation, Duration answer, Work<T> work) {
+        return call(Purpose.of(purpose).answeredWithin(answer), isolation, work);
+    }
+
+    /** As {@link #call(String, Isolation, Work)}, for work that says more of itself. */
+    public <T> T call(Purpose purpose, Isolation isolation, Work<T> work) {
         Session session = null;
         try (Connection connection = connect()) {
             Dialect known = dialect(connection);
-            SessionGuard guard = SessionGuard.open(connection, known, isolation, answer);
+            SessionGuard guard = SessionGuard.open(
+                    connection, known, isolation, new SessionGuard.Bounds(purpose.answer(), statementTimeout));
             try {
-                session = new Session(connection, known);
+                session = new Session(new Statements(connection, purpose, statementTimeout), known);
                 T result = work.run(session);
                 if (isolation != Isolation.READ_ONLY_SNAPSHOT) {
                     guard.commit();
@@ -88,7 +113,7 @@ public final class Database {
                 guard.close(); // rolls back what was not committed
             }
         } catch (SQLException failure) {
-            throw translated(purpose, session, failure);
+            throw translated(purpose.words(), session, failure);
         } catch (UnsupportedWarehouseException failure) {
             throw unsupported(failure);
         }
@@ -164,6 +189,15 @@ public final class Database {
 
     private WarehouseException translated(String purpose, @Nullable Session session, SQLException failure) {
         String state = failure.getSQLState();
+        if (failure instanceof StatementTimeoutException) {
+            return new WarehouseException(
+                    ErrorCode.STATEMENT_TIMEOUT,
+                    "Source '%s': %s failed: %s".formatted(sourceId, purpose, failure.getMessage()),
+                    session == null ? "" : session.lastStatement(),
+                    state,
+                    failure.getErrorCode(),
+                    failure);
+        }
         return new WarehouseException(
                 "Source '%s': %s failed (SQLState %s, code %s): %s"
                         .formatted(sourceId, purpose, state, failure.getErrorCode(), DriverMessage.of(failure)),

@@ -24,9 +24,17 @@ public final class Pool implements AutoCloseable {
      * @param sweep how often that is looked at
      */
     record Terms(int maxConnections, Duration maxWait, Duration login, Duration idle, Duration sweep) {
-        /** A sync uses two; more than four syncs of one source at a time share. */
-        static final Terms DEFAULT = new Terms(
-                8, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofSeconds(30));
+        private static final int CONNECTIONS_OF_A_SYNC = 2;
+
+        /** Enough for as many syncs as may run at once; whatever else is done meanwhile shares with them. */
+        static Terms forSyncs(int atOnce) {
+            return new Terms(
+                    CONNECTIONS_OF_A_SYNC * atOnce,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(30));
+        }
     }
 
     private final String sourceId;
@@ -39,7 +47,7 @@ public final class Pool implements AutoCloseable {
      * @throws IllegalArgumentException if it has no URL
      */
     public Pool(Source source) {
-        this(source, Terms.DEFAULT);
+        this(source, Terms.forSyncs(source.maxConcurrentSyncs()));
     }
 
     Pool(Source source, Terms terms) {

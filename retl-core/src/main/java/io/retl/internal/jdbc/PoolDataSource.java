@@ -54,7 +54,7 @@ final class PoolDataSource extends BasicDataSource {
             }
             if (cause instanceof NoSuchElementException && cause.getCause() == null) {
                 return new SQLTimeoutException(
-                        "no connection became free within %s seconds; all %s are in use. Sync fewer mappings of this source at a time"
+                        "no connection became free within %s seconds; all %s are in use. Do less beside the syncs of this source, or raise its .maxConcurrentSyncs(…), which the pool follows"
                                 .formatted(terms.maxWait().toSeconds(), terms.maxConnections()),
                         "08001");
             }

@@ -2,7 +2,6 @@ package io.retl.internal.jdbc;
 
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.Sql;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +18,12 @@ public final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int BATCH = 1_000;
 
-    private final Connection connection;
+    private final Statements statements;
     private final Dialect dialect;
     private String lastStatement = "";
 
-    Session(Connection connection, Dialect dialect) {
-        this.connection = connection;
+    Session(Statements statements, Dialect dialect) {
+        this.statements = statements;
         this.dialect = dialect;
     }
 
@@ -40,14 +39,14 @@ public final class Session {
         return dialect;
     }
 
-    /** The text of the last statement, for messages. */
+    /** The text of the last statement, for messages; without the comment that the server gets. */
     String lastStatement() {
         return lastStatement;
     }
 
     /** Runs statements in order. */
-    public void execute(List<Sql> statements) throws SQLException {
-        for (Sql sql : statements) {
+    public void execute(List<Sql> all) throws SQLException {
+        for (Sql sql : all) {
             update(sql);
         }
     }
@@ -56,35 +55,35 @@ public final class Session {
     public int update(Sql sql) throws SQLException {
         begin(sql);
         if (sql.binds().isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
-                return statement.executeUpdate(sql.text());
+            try (Statement statement = statements.plain()) {
+                return statements.run(sql, statement, () -> statement.executeUpdate(statements.text(sql)));
             }
         }
-        try (PreparedStatement statement = prepared(sql)) {
-            return statement.executeUpdate();
+        try (PreparedStatement statement = statements.prepared(sql)) {
+            bind(statement, sql);
+            return statements.run(sql, statement, statement::executeUpdate);
         }
     }
 
     /** Runs one statement once for each list of binds. */
-    public void batch(List<Sql> statements) throws SQLException {
-        if (statements.isEmpty()) {
+    public void batch(List<Sql> batch) throws SQLException {
+        if (batch.isEmpty()) {
             return;
         }
-        begin(statements.get(0));
-        try (PreparedStatement statement =
-                connection.prepareStatement(statements.get(0).text())) {
+        begin(batch.get(0));
+        Sql first = batch.get(0);
+        try (PreparedStatement statement = statements.prepared(first)) {
             int pending = 0;
-            for (Sql sql : statements) {
+            for (Sql sql : batch) {
                 bind(statement, sql);
                 statement.addBatch();
                 if (++pending == BATCH) {
-                    statement.executeBatch();
+                    statements.run(first, statement, statement::executeBatch);
                     pending = 0;
                 }
             }
             if (pending > 0) {
-                statement.executeBatch();
+                statements.run(first, statement, statement::executeBatch);
             }
         }
     }
@@ -102,31 +101,22 @@ public final class Session {
     public <T> T query(Sql sql, int fetchSize, Reader<T> reader) throws SQLException {
         begin(sql);
         if (sql.binds().isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
+            try (Statement statement = statements.plain()) {
                 statement.setFetchSize(fetchSize);
-                try (ResultSet rows = statement.executeQuery(sql.text())) {
-                    return reader.read(rows);
-                }
+                return statements.run(
+                        sql, statement, () -> read(statement.executeQuery(statements.text(sql)), reader));
             }
         }
-        try (PreparedStatement statement = prepared(sql)) {
+        try (PreparedStatement statement = statements.prepared(sql)) {
+            bind(statement, sql);
             statement.setFetchSize(fetchSize);
-            try (ResultSet rows = statement.executeQuery()) {
-                return reader.read(rows);
-            }
+            return statements.run(sql, statement, () -> read(statement.executeQuery(), reader));
         }
     }
 
-    private PreparedStatement prepared(Sql sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.text());
-        try {
-            statement.setEscapeProcessing(false);
-            bind(statement, sql);
-            return statement;
-        } catch (SQLException failure) {
-            statement.close();
-            throw failure;
+    private static <T> T read(ResultSet result, Reader<T> reader) throws SQLException {
+        try (ResultSet rows = result) {
+            return reader.read(rows);
         }
     }
 

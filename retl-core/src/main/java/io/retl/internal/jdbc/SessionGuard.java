@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Keeps what retl changes on a host's connection and undoes it.
  *
  * <p>Invariant: after {@link #close()} the connection has the auto-commit mode, isolation, read-only flag, network time-out and settings it
- * came with. If that cannot be done the connection is broken; it is closed either way and a warning says so.
+ * came with; so it has the time-out of its statements, which H2 keeps with the connection. If that cannot be done the connection is broken; it is closed either way and a warning says so.
  */
 final class SessionGuard {
     private static final Logger LOG = LoggerFactory.getLogger(SessionGuard.class);
@@ -35,6 +35,7 @@ final class SessionGuard {
     private boolean readOnlyChanged;
     private boolean settingsRead;
     private int networkTimeout = UNCHANGED;
+    private int queryTimeout = UNCHANGED;
     private List<String> values = List.of();
 
     private SessionGuard(Connection connection, Dialect dialect) throws SQLException {
@@ -46,11 +47,22 @@ final class SessionGuard {
         this.isolation = connection.getTransactionIsolation();
     }
 
-    static SessionGuard open(Connection connection, Dialect dialect, Database.Isolation wanted, Duration answer)
+    /**
+     * For how long the connection may be kept waiting.
+     *
+     * @param answer how long each answer may take; zero for as long as the driver allows
+     * @param statement how long each statement may take; zero for as long as it likes
+     */
+    record Bounds(Duration answer, Duration statement) {}
+
+    static SessionGuard open(Connection connection, Dialect dialect, Database.Isolation wanted, Bounds bounds)
             throws SQLException {
         SessionGuard guard = new SessionGuard(connection, dialect);
         try {
-            guard.bound(answer);
+            guard.bound(bounds.answer());
+            if (!bounds.statement().isZero()) {
+                guard.queryTimeout = guard.currentQueryTimeout();
+            }
             if (guard.hasTransactions) {
                 guard.begin(dialect, wanted);
             }
@@ -129,6 +141,9 @@ final class SessionGuard {
                 commit();
             });
         }
+        if (queryTimeout != UNCHANGED) {
+            giveBack(this::restoreQueryTimeout);
+        }
         if (hasTransactions) {
             giveBack(() -> connection.setAutoCommit(autoCommit));
         }
@@ -143,12 +158,33 @@ final class SessionGuard {
         }
     }
 
+    /** The time-out that a new statement has, unless the driver knows none. */
+    private int currentQueryTimeout() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.getQueryTimeout();
+        } catch (SQLFeatureNotSupportedException unbounded) {
+            return UNCHANGED;
+        }
+    }
+
+    private void restoreQueryTimeout() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (statement.getQueryTimeout() != queryTimeout) {
+                statement.setQueryTimeout(queryTimeout);
+            }
+        }
+    }
+
     /** A step that fails must not keep the others from being tried. */
     private static void giveBack(Restoring step) {
         try {
             step.run();
         } catch (SQLException failure) {
             LOG.warn("A session could not be given back as it was: {}", DriverMessage.of(failure));
+        } catch (RuntimeException defect) {
+            LOG.warn(
+                    "A session could not be given back as it was: the driver failed with {}.",
+                    defect.getClass().getName());
         }
     }
 

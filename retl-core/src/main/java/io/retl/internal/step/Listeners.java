@@ -2,6 +2,7 @@ package io.retl.internal.step;
 
 import io.retl.event.PhaseEvent;
 import io.retl.event.ProgressEvent;
+import io.retl.event.QueuedEvent;
 import io.retl.event.SyncListener;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -25,6 +26,11 @@ public final class Listeners {
     public Listeners(List<SyncListener> listeners, Executor executor) {
         this.listeners = List.copyOf(listeners);
         this.executor = executor;
+    }
+
+    /** A sync waits for its turn. */
+    public void queued(QueuedEvent event) {
+        each(listener -> listener.onQueued(event));
     }
 
     /** A sync entered a phase. */

@@ -2,8 +2,10 @@ package io.retl.internal.warehouse;
 
 import io.retl.Limits;
 import io.retl.Mapping;
+import io.retl.internal.jdbc.Cancellation;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.jdbc.Database.Isolation;
+import io.retl.internal.jdbc.Purpose;
 import io.retl.internal.jdbc.Session;
 import io.retl.warehouse.spi.DeltaRequest;
 import io.retl.warehouse.spi.MappingTables;
@@ -22,6 +24,7 @@ public final class JdbcWarehouse implements Warehouse {
     private final Mapping mapping;
     private final Limits limits;
     private final Database database;
+    private final Cancellation extracting = new Cancellation();
     private @Nullable TableNames names;
 
     /**
@@ -40,7 +43,7 @@ public final class JdbcWarehouse implements Warehouse {
     @Override
     public MappingState open(long epoch) {
         return database.call(
-                "opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'",
+                purpose("opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'"),
                 Isolation.READ_COMMITTED,
                 session -> {
                     ModelShape model = ModelDescription.of(session, mapping.model(), limits);
@@ -54,7 +57,7 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public void sweep(long epoch) {
-        database.call("dropping what earlier syncs left", Isolation.READ_COMMITTED, session -> {
+        database.call(purpose("dropping what earlier syncs left"), Isolation.READ_COMMITTED, session -> {
             sweeper(session, epoch).sweep();
             return true;
         });
@@ -66,16 +69,24 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public Extraction extract(MappingState state, ExtractRequest request) {
-        return database.call("extracting mapping '" + mapping.id() + "'", Isolation.SNAPSHOT, session -> {
+        Purpose purpose = purpose("extracting mapping '" + mapping.id() + "'")
+                .inSync(request.sync().number())
+                .stoppedBy(extracting);
+        return database.call(purpose, Isolation.SNAPSHOT, session -> {
             DeltaRequest delta = Extractor.delta(state, request, tables(request.sync()), sizes(limits));
             return new Extractor(session, mapping, state, request, delta).extract();
         });
     }
 
     @Override
+    public void cancelExtract() {
+        extracting.request();
+    }
+
+    @Override
     public Page readPage(SyncKey sync, Extraction extraction, long after, long through) {
         return database.call(
-                "reading the delta of mapping '" + mapping.id() + "'",
+                purpose("reading the delta of mapping '" + mapping.id() + "'").inSync(sync.number()),
                 Isolation.READ_COMMITTED,
                 session -> new PageReader(session, tables(sync).delta(), extraction).read(after, through));
     }
@@ -83,15 +94,20 @@ public final class JdbcWarehouse implements Warehouse {
     @Override
     public FoldOutcome fold(FoldOrder order) {
         Folder folder = new Folder(mapping.id(), limits, names().sync(order.sync(), order.epoch()), order);
+        long number = order.sync().number();
         Optional<FoldOutcome> known = database.call(
-                "preparing the fold of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::prepare);
-        return known.orElseGet(
-                () -> database.call("folding mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, folder::fold));
+                purpose("preparing the fold of mapping '" + mapping.id() + "'").inSync(number),
+                Isolation.READ_COMMITTED,
+                folder::prepare);
+        return known.orElseGet(() -> database.call(
+                purpose("folding mapping '" + mapping.id() + "'").inSync(number),
+                Isolation.READ_COMMITTED,
+                folder::fold));
     }
 
     @Override
     public boolean reset(long epoch) {
-        return database.call("resetting mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+        return database.call(purpose("resetting mapping '" + mapping.id() + "'"), Isolation.READ_COMMITTED, session -> {
             Set<String> present =
                     Sweeper.names(session, session.dialect().statements().tables(schema()));
             if (new StateTables(session, mapping, names(), present).isLaterThan(epoch)) {
@@ -109,7 +125,9 @@ public final class JdbcWarehouse implements Warehouse {
     @Override
     public long release() {
         return database.call(
-                "releasing the parked rows of mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+                purpose("releasing the parked rows of mapping '" + mapping.id() + "'"),
+                Isolation.READ_COMMITTED,
+                session -> {
                     StatementRules statements = session.dialect().statements();
                     boolean hasState = Sweeper.names(session, statements.tables(schema()))
                             .contains(names().mapping().unresolved().name());
@@ -120,6 +138,10 @@ public final class JdbcWarehouse implements Warehouse {
     /** What the warehouse is told of the limits. */
     static SizeLimits sizes(Limits limits) {
         return new SizeLimits(limits.columnBytes(), limits.recordBytes());
+    }
+
+    private Purpose purpose(String words) {
+        return Purpose.of(words).forMapping(mapping.id());
     }
 
     private String schema() {

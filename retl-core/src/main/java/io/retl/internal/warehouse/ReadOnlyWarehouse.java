@@ -5,6 +5,7 @@ import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.jdbc.Database.Isolation;
+import io.retl.internal.jdbc.Purpose;
 import io.retl.internal.jdbc.Session;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.ModelShape;
@@ -78,7 +79,7 @@ public final class ReadOnlyWarehouse {
      * @throws io.retl.RetlException if something is wrong with the model or the warehouse does not answer
      */
     public PlannedDelta plan(Mapping mapping, int samples) {
-        String purpose = "planning mapping '" + mapping.id() + "'";
+        Purpose purpose = Purpose.of("planning mapping '" + mapping.id() + "'").forMapping(mapping.id());
         boolean hidden = database.call(
                 purpose,
                 Isolation.READ_ONLY_SNAPSHOT,

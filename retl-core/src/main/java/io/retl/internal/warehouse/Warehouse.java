@@ -32,6 +32,12 @@ public interface Warehouse {
     Extraction extract(MappingState state, ExtractRequest request);
 
     /**
+     * Lets {@link #extract} fail as soon as it can, also one that has not begun. From any thread; returns at once. Default
+     * nothing: it goes on to its end.
+     */
+    default void cancelExtract() {}
+
+    /**
      * Reads rows to send.
      *
      * @param after the number after which to begin

@@ -49,7 +49,8 @@ final class SimulatedRun {
                 world.script.limits(),
                 ports,
                 new LeaseTerms(
-                        process.name, SimulationScript.LEASE, ports.channel().timeout()));
+                        process.name, SimulationScript.LEASE, ports.channel().timeout()),
+                new Turns(Integer.MAX_VALUE));
     }
 
     SyncRun engine() {

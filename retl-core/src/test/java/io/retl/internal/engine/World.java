@@ -45,6 +45,7 @@ final class World {
     final List<SyncListener> listeners = new ArrayList<>();
     IntUnaryOperator order = QueueExecutor.OLDEST_FIRST;
     Limits limits = Limits.builder().build();
+    Turns turns = new Turns(Integer.MAX_VALUE);
     Expression name = column("name");
     Set<Flaw> flaws = Set.of();
     ChangeKind[] trigger = ChangeKind.values();
@@ -66,7 +67,8 @@ final class World {
                 PayloadMapping.of(FieldMapping.of(mapping.fields())),
                 limits,
                 ports(tasks),
-                new LeaseTerms(holder, LEASE, channel.timeout()));
+                new LeaseTerms(holder, LEASE, channel.timeout()),
+                turns);
     }
 
     Ports ports() {

@@ -86,15 +86,15 @@ class PoolTest {
             assertThatThrownBy(() -> pool.dataSource().getConnection())
                     .isInstanceOf(SQLTimeoutException.class)
                     .hasMessage(
-                            "no connection became free within 0 seconds; all 2 are in use. Sync fewer mappings of this"
-                                    + " source at a time")
+                            "no connection became free within 0 seconds; all 2 are in use. Do less beside the syncs of this"
+                                    + " source, or raise its .maxConcurrentSyncs(…), which the pool follows")
                     .hasNoCause();
             assertThat(first).isNotEqualTo(second);
             assertThat(driver.urls.size() - driver.closedBy.size()).isEqualTo(2);
         }
-        assertThat(Pool.Terms.DEFAULT)
+        assertThat(Pool.Terms.forSyncs(3))
                 .isEqualTo(new Pool.Terms(
-                        8,
+                        6,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(60),

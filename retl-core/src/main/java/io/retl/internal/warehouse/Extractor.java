@@ -175,8 +175,8 @@ final class Extractor {
     static StateException duplicates(Model model, long ids, SyncResult.DuplicateId sample) {
         return new StateException(
                 ErrorCode.DUPLICATE_IDS,
-                "Model '%s': %s values of the unique identifier '%s' occur more than once (for example '%s', %s rows). Choose a unique column or aggregate the query."
-                        .formatted(model.id(), ids, model.uniqueIdentifier(), sample.recordId(), sample.rows()));
+                "Model '%s': %s values of the unique identifier %s occur more than once (for example '%s', %s rows). Choose a unique column or aggregate the query."
+                        .formatted(model.id(), ids, ModelDescription.quoted(model.uniqueIdentifiers()), sample.recordId(), sample.rows()));
     }
 
     /** Any class of staged rows that reached its bound has at least as many rows as the limit. */

@@ -3,6 +3,7 @@ package io.retl.internal.warehouse;
 import io.retl.ConfigurationException;
 import io.retl.Mapping;
 import io.retl.internal.jdbc.Session;
+import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.MappingTables;
 import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.Sql;
@@ -145,8 +146,9 @@ final class StateTables {
     private void requireSameOrigin(Checkpoint checkpoint, ModelShape model) {
         String identifier = ModelDescription.identifierOf(model);
         if (!checkpoint.columns.startsWith(identifier)) {
-            throw changed("the unique identifier is now '%s'"
-                    .formatted(model.idColumns().get(0).name()));
+            throw changed("the unique identifier is now %s"
+                    .formatted(ModelDescription.quoted(
+                            model.idColumns().stream().map(Column::name).toList())));
         }
         if (!checkpoint.sourceId.equals(mapping.model().source().id())) {
             throw changed("the source is now '%s', it was '%s'"

@@ -84,18 +84,13 @@ final class HsqldbTypeRules implements TypeRules {
         return idColumns.size() == 1 ? idColumns.get(0).type() : ColumnType.OTHER;
     }
 
-    /** Several columns are joined with the length before each; a null among them makes the whole id null. */
-    private static String idText(List<ColumnReference> idColumns) {
-        return idColumns.stream()
-                .map(id -> {
-                    String text = id.column().type() == ColumnType.DECIMAL
-                            ? HsqldbFunctions.call("digits", text(id))
-                            : text(id);
-                    return idColumns.size() == 1
-                            ? text
-                            : "CAST(CHAR_LENGTH(" + text + ") AS VARCHAR(10)) || ':' || " + text;
-                })
-                .collect(Collectors.joining(" || "));
+    private String idText(List<ColumnReference> idColumns) {
+        List<String> texts = idColumns.stream()
+                .map(id -> id.column().type() == ColumnType.DECIMAL
+                        ? HsqldbFunctions.call("digits", text(id))
+                        : text(id))
+                .toList();
+        return texts.size() == 1 ? texts.get(0) : joinedRecordId(texts);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,19 @@ public interface TypeRules {
      * Different identifiers must differ, and equal ones agree whatever session reads them.
      */
     String recordId(List<ColumnReference> idColumns);
+
+    /**
+     * The record id of several columns, as a destination sees it: their canonical texts in their order, joined with
+     * {@code /}; within a text {@code ~} is written {@code ~0} and {@code /} is written {@code ~1}, so that no two lists of
+     * values give one text. Null when one of them is null. Every product gives this very text.
+     *
+     * @param texts expressions of the canonical texts, as bytes if the product knows collations
+     */
+    default String joinedRecordId(List<String> texts) {
+        return texts.stream()
+                .map(text -> "REPLACE(REPLACE(" + text + ", '~', '~0'), '/', '~1')")
+                .collect(Collectors.joining(" || '/' || "));
+    }
 
     /** A stored record id as text. */
     String recordIdText(String recordId, List<Column> idColumns);

@@ -27,7 +27,7 @@ final class H2TypeRules implements TypeRules {
 
     @Override
     public String recordId(List<ColumnReference> idColumns) {
-        return H2RecordId.expression(idColumns);
+        return H2RecordId.expression(this, idColumns);
     }
 
     @Override

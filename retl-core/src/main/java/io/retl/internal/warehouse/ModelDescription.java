@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -159,6 +160,11 @@ final class ModelDescription {
                             names(columns)));
         }
         return found.get(0);
+    }
+
+    /** The column that says when a row changed, if the model names one. */
+    static Optional<Column> timestamp(Model model, ModelShape shape) {
+        return model.timestampColumn().map(name -> named("timestamp column", name, shape.columns(), model));
     }
 
     private static void checkTimestamp(String wanted, List<Column> columns, Model model) {

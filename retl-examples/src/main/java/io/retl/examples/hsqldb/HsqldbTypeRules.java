@@ -3,10 +3,12 @@ package io.retl.examples.hsqldb;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
+import io.retl.warehouse.spi.Moments;
 import io.retl.warehouse.spi.TypeRules;
 import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -163,6 +165,19 @@ final class HsqldbTypeRules implements TypeRules {
             case TEXT -> Optional.of("COALESCE(CHAR_LENGTH(" + column.sql() + ") + 2, 0)");
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public String moment(Instant moment, Column column) {
+        return column.type() == ColumnType.INSTANT
+                ? "TIMESTAMP '" + Moments.dateAndTime(moment) + "+0:00'"
+                : TypeRules.super.moment(moment, column);
+    }
+
+    /** A zone is an interval here. */
+    @Override
+    public String clock(Column column) {
+        return TypeRules.super.clock(column).replace("TIME ZONE 'UTC'", "TIME ZONE INTERVAL '0:00' HOUR TO MINUTE");
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Property<T> {
         this(name, String::valueOf);
     }
 
-    private Property(String name, Function<T, String> shown) {
+    Property(String name, Function<T, String> shown) {
         this.name = name;
         this.shown = shown;
     }

@@ -6,6 +6,7 @@ import io.retl.destination.spi.DynamicChoices;
 import io.retl.event.SyncListener;
 import io.retl.internal.engine.Engine;
 import io.retl.internal.engine.Setup;
+import io.retl.internal.mapping.RecordIds;
 import io.retl.mapping.MappingPreview;
 import io.retl.plan.ConnectionReport;
 import io.retl.plan.ModelPreview;
@@ -304,8 +305,7 @@ public final class Retl implements AutoCloseable {
                 .filter(candidate -> candidate.id().equals(mappingId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no mapping '" + mappingId + "'."));
-        Object id = row.get(mapping.model().uniqueIdentifier());
-        return MappingPreview.ofRow(mapping.fields(), String.valueOf(id), row);
+        return MappingPreview.ofRow(mapping.fields(), RecordIds.of(mapping.model(), row), row);
     }
 
     /**

@@ -134,6 +134,17 @@ class DefinitionLimitsTest {
     }
 
     @Test
+    void nameOfEachIdentifierIsLimited() {
+        assertRefused(
+                Retl.builder()
+                        .model(model().query("SELECT 1")
+                                .uniqueIdentifier("id", "i".repeat(192))
+                                .build()),
+                ErrorCode.ID_COLUMN_NAME_TOO_LONG,
+                "Model 'people': the name of the unique identifier has 192 characters; the limit is 191. Give the column a shorter alias.");
+    }
+
+    @Test
     void severalKindsOfProblemShareTheGeneralCode() {
         Retl.Builder retl = Retl.builder()
                 .model(model().query("SELECT 1")

@@ -28,6 +28,28 @@ class PreviewMappingTest {
     }
 
     @Test
+    void identifiersOfSeveralColumnsAreJoined() {
+        Model seats = Model.builder("seats")
+                .source(Definitions.people().source())
+                .query("SELECT 1")
+                .uniqueIdentifier("row", "place")
+                .build();
+        Mapping toCrm = Mapping.builder("seats-to-crm")
+                .model(seats)
+                .destination(Destination.builder("crm")
+                        .action("upsert", (payload, context) -> {})
+                        .build())
+                .action("upsert")
+                .field("key", recordId())
+                .build();
+        try (Retl retl = Retl.builder().mapping(toCrm).build()) {
+            assertThat(retl.previewMapping("seats-to-crm", Map.of("place", "a/~", "row", 7))
+                            .value())
+                    .isEqualTo(Map.of("key", "7/a~1~0"));
+        }
+    }
+
+    @Test
     void columnThatTheRowDoesNotHaveIsNamed() {
         try (Retl retl = Retl.builder().mapping(mapping.build()).build()) {
             assertThatThrownBy(() -> retl.previewMapping("people-to-crm", Map.of("id", 7)))

@@ -3,6 +3,7 @@ package io.retl.plan;
 import io.retl.destination.spi.RequestPreview;
 import io.retl.sync.FailedRecord;
 import io.retl.sync.SyncResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param refused those of the first records that would be refused before they are sent
  * @param warnings what is allowed but is probably not meant
  * @param statements the SQL that would make the delta
+ * @param comparedSince of a model with a timestamp column, since when rows would be compared: none would be found that is gone;
+ *     empty if all rows would be
  */
 public record SyncPlan(
         String mappingId,
@@ -32,7 +35,8 @@ public record SyncPlan(
         List<RequestPreview> requests,
         List<FailedRecord> refused,
         List<String> warnings,
-        List<String> statements) {
+        List<String> statements,
+        Optional<Instant> comparedSince) {
     /** Copies the lists. */
     public SyncPlan {
         Objects.requireNonNull(mappingId, "mappingId");
@@ -42,6 +46,7 @@ public record SyncPlan(
         refused = List.copyOf(refused);
         warnings = List.copyOf(warnings);
         statements = List.copyOf(statements);
+        Objects.requireNonNull(comparedSince, "comparedSince");
     }
 
     /**
@@ -63,7 +68,10 @@ public record SyncPlan(
                         count(extracted.added()),
                         count(extracted.updated()),
                         count(extracted.deleted()),
-                        count(extracted.invalid()));
+                        count(extracted.invalid()))
+                + comparedSince
+                        .map(since -> "; rows since " + since + ", without a look for deletes")
+                        .orElse("");
         return pause.map(reason -> sentence + ". It would pause. " + reason).orElse(sentence);
     }
 

@@ -2,6 +2,7 @@ package io.retl.sync;
 
 import io.retl.ErrorCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class SyncResult {
     private final Map<SyncPhase, Duration> durations;
     private final List<FailedRecord> failedRecords;
     private final List<DuplicateId> duplicateIds;
+    private final @Nullable Instant comparedSince;
 
     private SyncResult(Builder builder) {
         this.mappingId = builder.mappingId;
@@ -36,6 +38,7 @@ public final class SyncResult {
         this.durations = Map.copyOf(builder.durations);
         this.failedRecords = List.copyOf(builder.failedRecords);
         this.duplicateIds = List.copyOf(builder.duplicateIds);
+        this.comparedSince = builder.comparedSince;
     }
 
     /** Starts a result; retl makes results, a host does so in its tests. */
@@ -92,6 +95,14 @@ public final class SyncResult {
     }
 
     /**
+     * Of a model with a timestamp column, since when rows were compared: none was looked for that is gone. Empty if all rows
+     * were compared, or the sync did not come so far.
+     */
+    public Optional<Instant> comparedSince() {
+        return Optional.ofNullable(comparedSince);
+    }
+
+    /**
      * This result, if the sync succeeded.
      *
      * @throws SyncFailedException if the status is not {@link SyncStatus#SUCCEEDED}
@@ -143,6 +154,9 @@ public final class SyncResult {
         }
         if (extracted.total() == 0 && extracted.invalid() == 0 && status == SyncStatus.SUCCEEDED) {
             text.append(": no change");
+        }
+        if (comparedSince != null) {
+            text.append("; rows since ").append(comparedSince).append(", without a look for deletes");
         }
         long millis = durations.values().stream().mapToLong(Duration::toMillis).sum();
         text.append(" in ").append(String.format(Locale.ROOT, "%,d", millis)).append(" ms");
@@ -242,6 +256,7 @@ public final class SyncResult {
         private Map<SyncPhase, Duration> durations = Map.of();
         private List<FailedRecord> failedRecords = List.of();
         private List<DuplicateId> duplicateIds = List.of();
+        private @Nullable Instant comparedSince;
 
         private Builder(String mappingId, long syncNumber, SyncStatus status) {
             this.mappingId = Objects.requireNonNull(mappingId, "mappingId");
@@ -282,6 +297,12 @@ public final class SyncResult {
         /** Some of the identifiers that occur more than once. */
         public Builder duplicateIds(List<DuplicateId> duplicateIds) {
             this.duplicateIds = Objects.requireNonNull(duplicateIds, "duplicateIds");
+            return this;
+        }
+
+        /** Since when rows were compared; default all were. */
+        public Builder comparedSince(Instant comparedSince) {
+            this.comparedSince = Objects.requireNonNull(comparedSince, "comparedSince");
             return this;
         }
 

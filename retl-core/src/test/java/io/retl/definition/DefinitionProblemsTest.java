@@ -76,6 +76,23 @@ class DefinitionProblemsTest {
     }
 
     @Test
+    void identifierThatIsNoListOfNamesAndAFullDiffThatIsNoNumberAreFindings() {
+        String text = Texts.SMALL.replace("\"uniqueIdentifier\":\"id\"", "\"uniqueIdentifier\":[],\"fullDiffEvery\":\"often\"");
+        String mixed = Texts.SMALL.replace("\"uniqueIdentifier\":\"id\"", "\"uniqueIdentifier\":[\"id\",7]");
+
+        assertThat(Texts.buildProblems(Texts.read(text)))
+                .anySatisfy(problem -> assertThat(problem)
+                        .endsWith("models[0].uniqueIdentifier: the list is empty."
+                                + " Name the columns that identify a row together."))
+                .anySatisfy(problem -> assertThat(problem)
+                        .endsWith("models[0].fullDiffEvery: 'often' is no number of syncs. Use a whole number, or never."));
+        assertThat(Texts.buildProblems(Texts.read(mixed)))
+                .singleElement()
+                .asString()
+                .endsWith("models[0].uniqueIdentifier[1]: expected text, found a number.");
+    }
+
+    @Test
     void everyKeyThatIsNeededIsMissedAlone() {
         String members = """
             "jdbcUrl":"jdbc:h2:mem:shop"

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -93,11 +94,24 @@ class DefinitionsTest {
     }
 
     @Test
+    void identifierMayBeAListAndAFullDiffMayNeverCome() {
+        Definitions definitions = Texts.read(Texts.SMALL.replace(
+                "\"uniqueIdentifier\":\"id\"",
+                "\"uniqueIdentifier\":[\"shop\",\"id\"],\"timestampColumn\":\"at\",\"fullDiffEvery\":\"never\""));
+
+        assertThat(definitions.problems()).isEmpty();
+        assertThat(definitions.models())
+                .singleElement()
+                .returns(List.of("shop", "id"), Model::uniqueIdentifiers)
+                .returns(OptionalInt.empty(), Model::fullDiffEvery);
+    }
+
+    @Test
     void everyKeyReachesItsBuilder() {
         Definitions definitions = Texts.read("""
             {"sources":[{"id":"a","displayName":"A","jdbcUrl":"jdbc:h2:mem:a","user":"","password":"","dialect":"h2","stateSchema":"s",
                "maxConcurrentSyncs":2,"statementTimeout":"PT1H"}],
-             "models":[{"id":"b","displayName":"B","source":"a","query":"SELECT 1 AS k","uniqueIdentifier":"k","timestampColumn":"t",
+             "models":[{"id":"b","displayName":"B","source":"a","query":"SELECT 1 AS k","uniqueIdentifier":"k","timestampColumn":"t","overlap":"PT5M","fullDiffEvery":12,
                "onDuplicateIds":"FAIL","schedule":{"days":["Monday","sunday"],"hours":[18,6],"zone":"Europe/Berlin"}}],
              "destinations":[{"id":"c","displayName":"C","type":"x","settings":{"t":"text","n":1.50,"b":true,"none":null},"maxConcurrency":3,
                "retryPolicy":{"attempts":4,"time":"PT3M","firstDelay":"PT0.2S","maxDelay":"PT9S","maxRetryAfter":"PT8M"},
@@ -117,7 +131,7 @@ class DefinitionsTest {
         assertThat(definitions.models())
                 .singleElement()
                 .hasToString("Model[b, source=a, uniqueIdentifier=k, timestampColumn=t,"
-                        + " schedule=on MONDAY, SUNDAY at 6, 18 o'clock in Europe/Berlin]")
+                        + " overlap=PT5M, fullDiffEvery=12, schedule=on MONDAY, SUNDAY at 6, 18 o'clock in Europe/Berlin]")
                 .returns(Model.DuplicateIds.FAIL, Model::onDuplicateIds);
         assertThat(definitions.destinations())
                 .singleElement()

@@ -7,6 +7,7 @@ import io.retl.Model;
 import io.retl.Source;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.control.LoadPlan;
+import io.retl.internal.control.ReadMark;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
@@ -23,6 +24,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The warehouse side of the mapping {@code people} over a table of three rows, without the engine around it. */
@@ -63,7 +65,7 @@ final class PeopleWarehouse {
         return warehouse.extract(
                 state,
                 new ExtractRequest(
-                        sync, EnumSet.allOf(ChangeKind.class), new Cut(1_000, 1, 0), Model.DuplicateIds.SET_ASIDE));
+                        sync, EnumSet.allOf(ChangeKind.class), new Cut(1_000, 1, 0), Model.DuplicateIds.SET_ASIDE, Optional.empty()));
     }
 
     /**
@@ -81,7 +83,8 @@ final class PeopleWarehouse {
                 extraction.encoding(),
                 !extraction.isCut(),
                 extraction.hasDuplicates(),
-                began);
+                began,
+                ReadMark.WHOLE);
     }
 
     static String state(String table) {

@@ -127,6 +127,9 @@ final class ControlTables {
                   is_complete %3$s,
                   has_duplicates %3$s,
                   plan_began %3$s,
+                  reads_recent %3$s,
+                  last_seq %3$s,
+                  checkpoint %5$s,
                   delivered_through %3$s NOT NULL,
                   reserved_through %3$s NOT NULL,
                   differences %3$s NOT NULL,
@@ -150,6 +153,7 @@ final class ControlTables {
                   extract_nanos %3$s,
                   load_nanos %3$s,
                   fold_nanos %3$s,
+                  compared_since %8$s,
                   PRIMARY KEY (mapping_id, sync_number))""".formatted(
                         syncs(),
                         types().textType(MAX_ID_CHARACTERS),

@@ -29,7 +29,7 @@ final class HistoryRows {
             SELECT sync_number, began_at, ended_at, status, reason_code, reason_message, extracted_added,
               extracted_updated, extracted_deleted, extracted_invalid, extracted_parked, delivered_added,
               delivered_updated, delivered_deleted, loaded_rejected, loaded_unknown, loaded_skipped, loaded_deferred,
-              extract_nanos, load_nanos, fold_nanos
+              extract_nanos, load_nanos, fold_nanos, compared_since
             FROM %s WHERE mapping_id = ? AND status IS NOT NULL
             ORDER BY sync_number DESC FETCH FIRST %s ROWS ONLY""";
 
@@ -60,6 +60,7 @@ final class HistoryRows {
                 .set("reason_code", reason == null ? null : reason.code())
                 .set("reason_message", message(reason));
         setCounts(assignments, result.extracted(), result.loaded());
+        assignments.set("compared_since", result.comparedSince().orElse(null));
         for (SyncPhase phase : SyncPhase.values()) {
             Duration duration = result.durations().get(phase);
             assignments.set(nanos(phase), duration == null ? null : duration.toNanos());
@@ -113,6 +114,10 @@ final class HistoryRows {
                         rows.getLong("loaded_skipped"),
                         rows.getLong("loaded_deferred")))
                 .durations(durations(rows));
+        OffsetDateTime since = rows.getObject("compared_since", OffsetDateTime.class);
+        if (since != null) {
+            result.comparedSince(since.toInstant());
+        }
         String code = rows.getString("reason_code");
         if (code != null) {
             result.reason(FailureRows.code(code), rows.getString("reason_message"));

@@ -12,6 +12,7 @@ package io.retl.internal.control;
  * @param complete whether the delta holds every change there is
  * @param duplicates whether the duplicates table exists
  * @param began when the sync began, by the clock of the process, in seconds since 1970; failures are counted from it
+ * @param read how far the sync read in the model
  */
 public record LoadPlan(
         String stateId,
@@ -22,4 +23,5 @@ public record LoadPlan(
         int encoding,
         boolean complete,
         boolean duplicates,
-        long began) {}
+        long began,
+        ReadMark read) {}

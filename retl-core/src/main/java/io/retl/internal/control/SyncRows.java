@@ -13,7 +13,7 @@ final class SyncRows {
     private static final String KEY = "mapping_id = ? AND sync_number = ?";
     private static final String COLUMNS = """
             sync_number, epoch, stage, state_id, expected_sync, seq_before, delta_rows, column_signature, encoding,
-            is_complete, has_duplicates, plan_began, delivered_through, reserved_through, differences""";
+            is_complete, has_duplicates, plan_began, reads_recent, last_seq, checkpoint, delivered_through, reserved_through, differences""";
 
     private final Session session;
     private final String table;
@@ -67,6 +67,9 @@ final class SyncRows {
                         .set("is_complete", plan.complete())
                         .set("has_duplicates", plan.duplicates())
                         .set("plan_began", plan.began())
+                        .set("reads_recent", plan.read().recent())
+                        .set("last_seq", plan.read().last())
+                        .set("checkpoint", plan.read().checkpoint())
                         .set("delivered_through", plan.before())
                         .set("reserved_through", plan.before())
                         .set("differences", differences),
@@ -129,6 +132,8 @@ final class SyncRows {
                 rows.getInt("encoding"),
                 rows.getLong("is_complete") != 0,
                 rows.getLong("has_duplicates") != 0,
-                rows.getLong("plan_began"));
+                rows.getLong("plan_began"),
+                new ReadMark(
+                        rows.getLong("reads_recent") != 0, rows.getLong("last_seq"), rows.getString("checkpoint")));
     }
 }

@@ -66,7 +66,8 @@ final class DefinitionChecks {
                             + "the query has %s characters; the limit is %s. Move it into a warehouse view and select from the view."
                                     .formatted(characters, limits.queryCharacters())));
         }
-        checkName(place, "unique identifier", model.uniqueIdentifier(), ErrorCode.ID_COLUMN_NAME_TOO_LONG);
+        model.uniqueIdentifiers()
+                .forEach(name -> checkName(place, "unique identifier", name, ErrorCode.ID_COLUMN_NAME_TOO_LONG));
         model.timestampColumn()
                 .ifPresent(
                         name -> checkName(place, "timestamp column", name, ErrorCode.TIMESTAMP_COLUMN_NAME_TOO_LONG));

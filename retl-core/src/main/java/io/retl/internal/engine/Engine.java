@@ -10,6 +10,7 @@ import io.retl.internal.control.Busy;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.control.JdbcControlStore;
 import io.retl.internal.control.LeaseTerms;
+import io.retl.internal.control.SyncRow;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.load.Ports;
 import io.retl.internal.plugin.Dialects;
@@ -166,7 +167,8 @@ public final class Engine {
             planner.warn("a baseline has not ended; the next sync goes on with it and sends nothing. reset(\""
                     + mappingId + "\") withdraws it.");
         }
-        return planner.plan(warehouse);
+        return planner.plan(
+                warehouse, control().findLastSync(mappingId).map(SyncRow::number).orElse(0L));
     }
 
     /** The first rows of a model. */

@@ -40,7 +40,7 @@ final class FoldOrders {
         return switch (outcome) {
             case REJECTED -> "R";
             case UNKNOWN -> "U";
-            case DEFERRED -> "X";
+            case DEFERRED -> Warehouse.FoldException.DEFERRED;
         };
     }
 }

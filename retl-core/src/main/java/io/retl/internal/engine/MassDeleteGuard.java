@@ -15,7 +15,11 @@ final class MassDeleteGuard {
 
     private MassDeleteGuard() {}
 
+    /** A sync that reads recent rows alone deletes nothing, and to find none of them is usual. */
     static Optional<String> objection(String mappingId, Extraction extraction, Limits limits, OptionalLong approved) {
+        if (extraction.reach().isRecent()) {
+            return Optional.empty();
+        }
         return objection(
                 mappingId,
                 new Counts(extraction.state().recordCount(), extraction.modelRows(), extraction.deletes()),

@@ -4,7 +4,9 @@ import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.control.LoadPlan;
+import io.retl.internal.control.ReadMark;
 import io.retl.internal.control.SyncRow;
+import io.retl.internal.warehouse.Checkpoint;
 import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
@@ -37,7 +39,8 @@ record OpenSync(SyncRow row, MappingState state, boolean isBaseline) {
                 key(),
                 trigger(mapping),
                 cut(limits.recordsPerSync()),
-                mapping.model().onDuplicateIds());
+                mapping.model().onDuplicateIds(),
+                state.timestamps().flatMap(timestamps -> timestamps.since(mapping.model(), row.number())));
     }
 
     /** After a cut sync the next one begins at another part of the hash range, small enough to be taken whole. */
@@ -61,6 +64,10 @@ record OpenSync(SyncRow row, MappingState state, boolean isBaseline) {
                 found.encoding(),
                 !found.isCut(),
                 found.hasDuplicates(),
-                now.getEpochSecond());
+                now.getEpochSecond(),
+                new ReadMark(
+                        found.reach().isRecent(),
+                        found.last(),
+                        found.reach().checkpoint().map(Checkpoint::text).orElse(null)));
     }
 }

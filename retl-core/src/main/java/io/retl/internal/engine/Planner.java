@@ -54,9 +54,14 @@ final class Planner {
         warnings.add("Mapping '" + mapping.id() + "': " + warning);
     }
 
-    SyncPlan plan(ReadOnlyWarehouse warehouse) {
+    /**
+     * The plan.
+     *
+     * @param lastNumber the number of the last sync; 0 if there was none
+     */
+    SyncPlan plan(ReadOnlyWarehouse warehouse, long lastNumber) {
         requireColumns(shape(warehouse.describe()));
-        PlannedDelta delta = warehouse.plan(mapping, Math.min(SAMPLES, dryRun.rows()));
+        PlannedDelta delta = warehouse.plan(mapping, Math.min(SAMPLES, dryRun.rows()), lastNumber);
         RowShape shape = shape(delta.state().model());
         wired.fields().fields().warnings(shape).forEach(this::warn);
         SyncResult.Extracted extracted = new SyncResult.Extracted(
@@ -73,7 +78,8 @@ final class Planner {
                 requests,
                 dryRun.refused(),
                 warnings,
-                delta.statements().stream().map(Sql::text).toList());
+                delta.statements().stream().map(Sql::text).toList(),
+                delta.since());
     }
 
     static ModelPreview preview(String modelId, ReadOnlyWarehouse warehouse) {
@@ -117,6 +123,9 @@ final class Planner {
     }
 
     private Optional<String> pause(PlannedDelta delta) {
+        if (delta.since().isPresent()) {
+            return Optional.empty();
+        }
         MassDeleteGuard.Counts counts =
                 new MassDeleteGuard.Counts(delta.state().recordCount(), delta.modelRows(), delta.deleted());
         return MassDeleteGuard.objection(mapping.id(), counts, limits, approved);

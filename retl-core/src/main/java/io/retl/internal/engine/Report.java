@@ -153,6 +153,9 @@ final class Report {
 
     private SyncResult build(SyncResult.Builder builder) {
         leave();
+        if (extraction != null) {
+            extraction.reach().since().ifPresent(builder::comparedSince);
+        }
         SyncResult result = builder.extracted(extracted())
                 .loaded(loaded)
                 .durations(durations)

@@ -248,8 +248,9 @@ final class SyncRun {
             return ending.finish(report.result(SyncStatus.PAUSED, ErrorCode.MASS_DELETE, objection.get()));
         }
         control.clearApproval(lease.requireGood());
-        boolean listed = found.state().unresolvedCount() > found.parked(); // the fold forgets what differs no more
-        if (found.summary().staged() == 0 && !found.hasDuplicates() && !listed) {
+        boolean listed = found.reach().listed() > found.parked(); // the fold forgets what differs no more
+        boolean moves = found.reach().checkpoint().isPresent();
+        if (found.summary().staged() == 0 && !found.hasDuplicates() && !listed && !moves) {
             endBaseline(found);
             return ending.finish(report.result(Optional.empty()));
         }

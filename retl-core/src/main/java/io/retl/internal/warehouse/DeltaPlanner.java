@@ -14,6 +14,7 @@ import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.TableName;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,16 +45,26 @@ final class DeltaPlanner {
     }
 
     PlannedDelta firstSync(ModelShape model, int samples) throws SQLException {
-        return plan(model, Optional.empty(), samples);
+        return plan(model, Optional.empty(), samples, 0);
     }
 
-    PlannedDelta nextSync(ModelShape model, int samples) throws SQLException {
-        return plan(model, new StateTables(session, mapping, names, present()).find(model), samples);
+    /**
+     * The next sync.
+     *
+     * @param lastNumber the number of the last sync that the control store knows
+     */
+    PlannedDelta nextSync(ModelShape model, int samples, long lastNumber) throws SQLException {
+        return plan(model, new StateTables(session, mapping, names, present()).find(model), samples, lastNumber);
     }
 
-    private PlannedDelta plan(ModelShape model, Optional<MappingState> found, int samples) throws SQLException {
+    private PlannedDelta plan(ModelShape model, Optional<MappingState> found, int samples, long lastNumber)
+            throws SQLException {
         MappingState state = found.orElseGet(() -> before(model));
-        PlanRequest request = request(state, found.isPresent());
+        Optional<Instant> since = state.timestamps()
+                .flatMap(timestamps ->
+                        timestamps.since(mapping.model(), Math.max(lastNumber, state.lastSync()) + 1));
+        DeltaRequest delta = delta(state, since);
+        PlanRequest request = request(state, delta, found.isPresent());
         PlannedChanges changes = session.query(statements.planChanges(request), rows -> {
             rows.next();
             return PlannedChanges.read(rows);
@@ -75,7 +86,8 @@ final class DeltaPlanner {
                 changes.parked(),
                 changes.modelRows(),
                 samples(rest, changes, samples),
-                delta(state));
+                statements(delta),
+                since);
     }
 
     /** Whether there is state that the user may not read. A refusal may end the transaction: ask in one of its own. */
@@ -100,12 +112,12 @@ final class DeltaPlanner {
 
     private MappingState before(ModelShape model) {
         return new MappingState(
-                names.mapping().checkpoints().name(), "", 0, 0, 0, 0, false, ModelDescription.signature(model), model);
+                names.mapping().checkpoints().name(), "", 0, 0, 0, 0, false, ModelDescription.signature(model), model, Optional.empty());
     }
 
-    private PlanRequest request(MappingState state, boolean hasRecords) {
+    private PlanRequest request(MappingState state, DeltaRequest delta, boolean hasRecords) {
         return new PlanRequest(
-                state.model(),
+                delta.model(),
                 hasRecords ? Optional.of(names.mapping().records()) : Optional.empty(),
                 wanted,
                 JdbcWarehouse.sizes(limits),
@@ -113,7 +125,8 @@ final class DeltaPlanner {
                 state.unresolvedCount() > 0 ? Optional.of(names.mapping().unresolved()) : Optional.empty(),
                 mapping.model().onDuplicateIds() == DuplicateIds.TRUST
                         ? PlanRequest.Duplicates.TAKEN
-                        : PlanRequest.Duplicates.SET_ASIDE);
+                        : PlanRequest.Duplicates.SET_ASIDE,
+                delta.whole().isPresent());
     }
 
     private List<Page.DeltaRow> samples(PlanRequest request, PlannedChanges changes, int most) throws SQLException {
@@ -144,18 +157,31 @@ final class DeltaPlanner {
         return numbered;
     }
 
-    /** What the sync would run; the epoch in the names is a guess. */
-    private List<Sql> delta(MappingState state) {
+    /** What the sync would ask for; the epoch in the names is a guess, and so is that there are unconfirmed records. */
+    private DeltaRequest delta(MappingState state, Optional<Instant> since) {
         Warehouse.SyncKey sync = new Warehouse.SyncKey(state.lastSync() + 1, state.epoch() + 1);
-        DeltaRequest request = Extractor.delta(
+        DeltaRequest delta = Extractor.delta(
                 state,
                 new ExtractRequest(
                         sync,
                         mapping.trigger(),
                         new Cut(limits.recordsPerSync(), 1, 0),
-                        mapping.model().onDuplicateIds()),
+                        mapping.model().onDuplicateIds(),
+                        since),
                 names.sync(sync),
                 JdbcWarehouse.sizes(limits));
+        return since.isEmpty()
+                ? delta
+                : Extractor.recent(
+                        delta,
+                        statements,
+                        state.timestamps().orElseThrow().column(),
+                        since.get(),
+                        true);
+    }
+
+    private List<Sql> statements(DeltaRequest delta) {
+        DeltaRequest request = delta;
         List<Sql> all = new ArrayList<>();
         if (Extractor.copies(session.dialect())) {
             all.addAll(statements.createCopy(request));

@@ -11,12 +11,13 @@ import java.util.List;
  * @param summary the rows that the sync takes
  * @param deletes how many rows would go, cut or not
  * @param differences how many rows differ, cut or not
- * @param modelRows how many rows the model has
+ * @param modelRows how many rows were read of the model
  * @param invalid rows whose identifier is null or occurs more than once
  * @param parked rows that differ and are left out, because they failed too often
  * @param hasDuplicates whether the duplicates table exists
  * @param duplicateIds some of these
  * @param encoding the version of the checksum
+ * @param reach how far it read in the model
  */
 public record Extraction(
         MappingState state,
@@ -28,7 +29,8 @@ public record Extraction(
         long parked,
         boolean hasDuplicates,
         List<SyncResult.DuplicateId> duplicateIds,
-        int encoding) {
+        int encoding,
+        Reach reach) {
     /** Whether rows were left for the next syncs. */
     public boolean isCut() {
         return differences > summary.staged();

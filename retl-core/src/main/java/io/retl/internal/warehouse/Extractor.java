@@ -8,17 +8,27 @@ import io.retl.StateException;
 import io.retl.internal.jdbc.Session;
 import io.retl.sync.SyncResult;
 import io.retl.warehouse.spi.Capability;
+import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.DeltaRequest;
 import io.retl.warehouse.spi.DeltaSummary;
 import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.MappingTables;
+import io.retl.warehouse.spi.ModelShape;
+import io.retl.warehouse.spi.RecentRows;
 import io.retl.warehouse.spi.SizeLimits;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyncTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a delta that holds exactly the rows the sync takes.
@@ -28,8 +38,14 @@ import java.util.List;
  * has as many of them as different record ids. Parked rows are in the delta and count like the others here. A cut delta
  * does not know A, so the model's record ids are counted. If the law fails and no duplicate is found, the model gave
  * different rows to two statements: it is copied once and the copy is used.
+ *
+ * <p>The law needs all rows. Where recent ones alone are read, their record ids are counted, and those of the delta are looked
+ * for among all rows: the other row of a duplicate may be old.
  */
 final class Extractor {
+    /** Where {@link StatementRules#measure} has the greatest timestamp. */
+    private static final int GREATEST = 4;
+
     private final Session session;
     private final StatementRules statements;
     private final Mapping mapping;
@@ -40,6 +56,8 @@ final class Extractor {
     private long modelRows = -1;
     private long duplicateRows;
     private boolean hasDuplicates;
+    private boolean isEachIdReadOnce;
+    private Optional<Instant> greatest = Optional.empty();
 
     Extractor(Session session, Mapping mapping, MappingState state, ExtractRequest request, DeltaRequest delta) {
         this.session = session;
@@ -62,7 +80,25 @@ final class Extractor {
                 state.lastSync(),
                 false,
                 false,
-                state.unresolvedCount() > 0);
+                state.unresolvedCount() > 0,
+                Optional.empty());
+    }
+
+    /**
+     * The same without the rows that are neither recent nor open.
+     *
+     * @param unconfirmed whether there are unconfirmed records
+     */
+    static DeltaRequest recent(
+            DeltaRequest delta, StatementRules statements, Column timestamp, Instant since, boolean unconfirmed) {
+        MappingTables tables = delta.tables().mapping();
+        RecentRows rows = new RecentRows(
+                timestamp,
+                since,
+                delta.withUnresolved() ? Optional.of(tables.unresolved()) : Optional.empty(),
+                unconfirmed ? Optional.of(tables.records()) : Optional.empty());
+        ModelShape whole = delta.model();
+        return delta.restricted(whole.withQuery(statements.recentRows(whole, rows)));
     }
 
     /** Whether the product works on a copy of the model from the start. */
@@ -71,9 +107,11 @@ final class Extractor {
     }
 
     Extraction extract() throws SQLException {
+        long listed = restrict();
         if (copies(session.dialect())) {
             copy();
         }
+        measure();
         DeltaSummary summary = create();
         if (request.onDuplicateIds() != DuplicateIds.TRUST && !isUnique(summary)) {
             summary = setDuplicatesAside(summary);
@@ -100,7 +138,64 @@ final class Extractor {
                 summary.parked(),
                 hasDuplicates,
                 samples(),
-                session.dialect().types().encoding());
+                session.dialect().types().encoding(),
+                reach(listed));
+    }
+
+    /** Leaves out what is neither recent nor open, if not all rows are compared; gives how many listed ones may be forgotten. */
+    private long restrict() throws SQLException {
+        Optional<Instant> since = request.since();
+        if (since.isEmpty()) {
+            return state.unresolvedCount();
+        }
+        long[] open = longs(statements.countOpen(tables.mapping()));
+        delta = recent(delta, statements, timestamps().column(), since.get(), open[0] > 0);
+        return open[1];
+    }
+
+    private Timestamps timestamps() {
+        return state.timestamps().orElseThrow();
+    }
+
+    /**
+     * Looks at what is about to be read, for the checkpoint. It is asked before the delta is made: if the model changes in
+     * between, the checkpoint says too little, which costs time alone.
+     */
+    private void measure() throws SQLException {
+        if (state.timestamps().isEmpty()) {
+            return;
+        }
+        Column column = timestamps().column();
+        session.query(statements.measure(delta, column), rows -> {
+            rows.next();
+            modelRows = rows.getLong(1);
+            isEachIdReadOnce = rows.getLong(2) == rows.getLong(3);
+            greatest = moment(session.dialect().types().read(rows, GREATEST, column));
+            return true;
+        });
+    }
+
+    /** A date counts as its beginning. What is no date, such as infinity, is no moment. */
+    private static Optional<Instant> moment(@Nullable Object value) {
+        if (value instanceof Instant moment) {
+            return Optional.of(moment);
+        }
+        try {
+            return value == null
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.parse(value.toString())
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant());
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Reach reach(long listed) {
+        Optional<Checkpoint> next = state.timestamps()
+                .flatMap(timestamps -> timestamps.next(
+                        request.since().isEmpty(), request.sync().number(), greatest));
+        return new Reach(request.since(), next, listed);
     }
 
     private void copy() throws SQLException {
@@ -121,6 +216,9 @@ final class Extractor {
     }
 
     private boolean isUnique(DeltaSummary summary) throws SQLException {
+        if (delta.whole().isPresent()) {
+            return isEachIdReadOnce && hasNoRowElsewhere(summary);
+        }
         if (mayBeCut(summary)) {
             long[] model = longs(statements.countModel(delta));
             modelRows = model[0];
@@ -130,6 +228,15 @@ final class Extractor {
         long gone = summary.deleted() + summary.parkedDeleted();
         return unmatched == summary.unmatchedIds()
                 && modelRows() - unmatched - summary.withoutId() == state.recordCount() - gone;
+    }
+
+    /** Of the rows that are not recent only those are of interest that share their record id with one that is sent. */
+    private boolean hasNoRowElsewhere(DeltaSummary summary) throws SQLException {
+        if (summary.rows() == summary.withoutId()) {
+            return true;
+        }
+        long[] rows = longs(statements.countRowsOfDelta(delta));
+        return rows[0] == rows[1];
     }
 
     private long modelRows() throws SQLException {
@@ -147,6 +254,7 @@ final class Extractor {
             session.update(statements.dropTable(tables.delta()));
             copy();
             modelRows = -1;
+            measure();
             current = create();
             found = isUnique(current) ? new long[] {0, 0} : findDuplicates();
         }
@@ -175,8 +283,8 @@ final class Extractor {
     static StateException duplicates(Model model, long ids, SyncResult.DuplicateId sample) {
         return new StateException(
                 ErrorCode.DUPLICATE_IDS,
-                "Model '%s': %s values of the unique identifier '%s' occur more than once (for example '%s', %s rows). Choose a unique column or aggregate the query."
-                        .formatted(model.id(), ids, model.uniqueIdentifier(), sample.recordId(), sample.rows()));
+                "Model '%s': %s values of the unique identifier %s occur more than once (for example '%s', %s rows). Choose a unique column or aggregate the query."
+                        .formatted(model.id(), ids, ModelDescription.quoted(model.uniqueIdentifiers()), sample.recordId(), sample.rows()));
     }
 
     /** Any class of staged rows that reached its bound has at least as many rows as the limit. */

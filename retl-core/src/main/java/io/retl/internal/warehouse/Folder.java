@@ -170,6 +170,23 @@ final class Folder {
                 new FoldRequest.Parking(
                         plan.began(),
                         limits.parkAfterSyncs(),
-                        plan.began() - limits.parkAfter().toSeconds()));
+                        plan.began() - limits.parkAfter().toSeconds()),
+                new FoldRequest.Reach(plan.read().recent(), checkpoint(plan)));
+    }
+
+    /**
+     * The checkpoint moves once nothing is left that only its rows' timestamps would find again: the delta was not cut, every
+     * row of it is resolved, and none was deferred. Nor was a delete left over: it is found by comparing all rows alone, which
+     * is then due again. Rows that were rejected or left unknown are listed and read again in any case.
+     */
+    private Optional<String> checkpoint(LoadPlan plan) {
+        boolean resolved = plan.complete()
+                && order.deliveredThrough() >= plan.read().last()
+                && order.exceptions().stream().noneMatch(Folder::isLeftOver);
+        return resolved ? Optional.ofNullable(plan.read().checkpoint()) : Optional.empty();
+    }
+
+    private static boolean isLeftOver(Warehouse.FoldException exception) {
+        return exception.code().equals(Warehouse.FoldException.DEFERRED) || exception.seq() <= 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.retl.internal.warehouse;
 
 import io.retl.warehouse.spi.ModelShape;
+import java.util.Optional;
 
 /**
  * The state of a mapping at the beginning of a sync.
@@ -14,6 +15,7 @@ import io.retl.warehouse.spi.ModelShape;
  * @param unsettled whether tables of a sync later than the last folded one were found
  * @param signature the model's columns, as text
  * @param model the model as the warehouse describes it
+ * @param timestamps what may be left unread of it; empty if it has no timestamp column
  */
 public record MappingState(
         String checkpointsTable,
@@ -24,4 +26,5 @@ public record MappingState(
         long unresolvedCount,
         boolean unsettled,
         String signature,
-        ModelShape model) {}
+        ModelShape model,
+        Optional<Timestamps> timestamps) {}

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,32 +53,37 @@ final class ModelDescription {
                     metaData.getPrecision(position)));
         }
         check(columns, model, limits);
-        Column id = named("unique identifier", model.uniqueIdentifier(), columns, model);
+        List<Column> ids = identifiers(columns, model);
         model.timestampColumn().ifPresent(name -> checkTimestamp(name, columns, model));
         List<Column> byName = new ArrayList<>(columns);
         byName.sort(Comparator.comparing(Column::name));
-        return new ModelShape(query, columns, List.of(id), byName, Hashes.number(signature(byName, id)));
+        return new ModelShape(query, columns, ids, byName, Hashes.number(signature(byName, ids)));
     }
 
     /** Names and types in name order, each name with its length so that no name can imitate two. */
     static String signature(ModelShape model) {
-        return signature(model.checksumColumns(), model.idColumns().get(0));
+        return signature(model.checksumColumns(), model.idColumns());
     }
 
-    private static String signature(List<Column> byName, Column id) {
-        return identifier(id)
-                + byName.stream()
-                        .map(column -> column.name().length() + ":" + column.name() + " " + column.type())
-                        .collect(Collectors.joining("\n"));
+    private static String signature(List<Column> byName, List<Column> ids) {
+        return identifier(ids)
+                + byName.stream().map(ModelDescription::signature).collect(Collectors.joining("\n"));
     }
 
-    private static String identifier(Column id) {
-        return "id " + id.name().length() + ":" + id.name() + " " + id.type() + "\n";
+    private static String signature(Column column) {
+        return column.name().length() + ":" + column.name() + " " + column.type();
+    }
+
+    /** Neither form is the beginning of the other, nor of one with more columns. */
+    private static String identifier(List<Column> ids) {
+        return (ids.size() == 1 ? "id " : "ids ")
+                + ids.stream().map(ModelDescription::signature).collect(Collectors.joining(", "))
+                + "\n";
     }
 
     /** The part of a signature that names the identifier, which cannot change without a reset. */
     static String identifierOf(ModelShape model) {
-        return identifier(model.idColumns().get(0));
+        return identifier(model.idColumns());
     }
 
     private static void check(List<Column> columns, Model model, Limits limits) {
@@ -119,6 +125,22 @@ final class ModelDescription {
         }
     }
 
+    private static List<Column> identifiers(List<Column> columns, Model model) {
+        List<Column> ids = model.uniqueIdentifiers().stream()
+                .map(name -> named("unique identifier", name, columns, model))
+                .toList();
+        if (ids.stream().distinct().count() < ids.size()) {
+            throw new ConfigurationException("Model '%s': the unique identifier %s names a column twice. Name each once."
+                    .formatted(model.id(), quoted(model.uniqueIdentifiers())));
+        }
+        return ids;
+    }
+
+    /** Names as a message shows them. */
+    static String quoted(List<String> names) {
+        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    }
+
     /** The column that a model names, as written or else whatever its case. */
     private static Column named(String what, String wanted, List<Column> columns, Model model) {
         List<Column> found =
@@ -138,6 +160,11 @@ final class ModelDescription {
                             names(columns)));
         }
         return found.get(0);
+    }
+
+    /** The column that says when a row changed, if the model names one. */
+    static Optional<Column> timestamp(Model model, ModelShape shape) {
+        return model.timestampColumn().map(name -> named("timestamp column", name, shape.columns(), model));
     }
 
     private static void checkTimestamp(String wanted, List<Column> columns, Model model) {

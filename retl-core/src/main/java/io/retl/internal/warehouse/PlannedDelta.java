@@ -1,7 +1,9 @@
 package io.retl.internal.warehouse;
 
 import io.retl.warehouse.spi.Sql;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the next sync would extract, before any cut.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param modelRows how many rows the model has
  * @param samples some of the rows that would be sent, numbered as in a delta: deletes up to 0, others from 1
  * @param statements what the sync would run to make the delta
+ * @param since rows with an earlier timestamp would be left out, and none looked for that is gone; empty if all are read
  */
 public record PlannedDelta(
         MappingState state,
@@ -25,7 +28,8 @@ public record PlannedDelta(
         long parked,
         long modelRows,
         List<Page.DeltaRow> samples,
-        List<Sql> statements) {
+        List<Sql> statements,
+        Optional<Instant> since) {
     /** Copies the lists. */
     public PlannedDelta {
         samples = List.copyOf(samples);

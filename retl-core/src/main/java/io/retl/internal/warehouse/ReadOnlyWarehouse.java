@@ -74,11 +74,12 @@ public final class ReadOnlyWarehouse {
      *
      * @param mapping a mapping of the model
      * @param samples how many rows to show at most
+     * @param lastNumber the number of the last sync that the control store knows
      * @throws io.retl.StateException if the state tables are damaged, as a sync would say; or if identifiers occur more
      *     than once and the model asks to fail then
      * @throws io.retl.RetlException if something is wrong with the model or the warehouse does not answer
      */
-    public PlannedDelta plan(Mapping mapping, int samples) {
+    public PlannedDelta plan(Mapping mapping, int samples, long lastNumber) {
         Purpose purpose = Purpose.of("planning mapping '" + mapping.id() + "'").forMapping(mapping.id());
         boolean hidden = database.call(
                 purpose,
@@ -87,7 +88,7 @@ public final class ReadOnlyWarehouse {
         return database.call(purpose, Isolation.READ_ONLY_SNAPSHOT, session -> {
             ModelShape shape = describe(session);
             DeltaPlanner planner = new DeltaPlanner(session, mapping, limits);
-            return hidden ? planner.firstSync(shape, samples) : planner.nextSync(shape, samples);
+            return hidden ? planner.firstSync(shape, samples) : planner.nextSync(shape, samples, lastNumber);
         });
     }
 }

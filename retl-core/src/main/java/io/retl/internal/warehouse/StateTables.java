@@ -3,6 +3,7 @@ package io.retl.internal.warehouse;
 import io.retl.ConfigurationException;
 import io.retl.Mapping;
 import io.retl.internal.jdbc.Session;
+import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.MappingTables;
 import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.Sql;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the tables that stay between syncs, and makes them for the first one.
@@ -55,7 +57,7 @@ final class StateTables {
 
     /** The state, if there is one. Makes nothing. */
     Optional<MappingState> find(ModelShape model) throws SQLException {
-        Optional<Checkpoint> stored =
+        Optional<CheckpointRow> stored =
                 present.contains(tables.checkpoints().name()) ? readCheckpoint() : Optional.empty();
         if (stored.isEmpty()) {
             if (present.contains(tables.records().name()) && count(tables.records()) > 0) {
@@ -65,7 +67,7 @@ final class StateTables {
             }
             return Optional.empty();
         }
-        Checkpoint checkpoint = stored.get();
+        CheckpointRow checkpoint = stored.get();
         requireKnownEncoding(checkpoint);
         long unresolved = verify(checkpoint, model);
         return Optional.of(new MappingState(
@@ -77,7 +79,23 @@ final class StateTables {
                 unresolved,
                 names.hasDeltaAfter(checkpoint.syncNumber, present),
                 ModelDescription.signature(model),
-                model));
+                model,
+                timestamps(model, storedCheckpoint(checkpoint))));
+    }
+
+    private Optional<Timestamps> timestamps(ModelShape model, Optional<Checkpoint> stored) {
+        return ModelDescription.timestamp(mapping.model(), model)
+                .map(column -> Timestamps.of(column, model, stored));
+    }
+
+    private Optional<Checkpoint> storedCheckpoint(CheckpointRow row) {
+        String text = row.checkpoint;
+        if (text == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Checkpoint.of(text)
+                .orElseThrow(() -> damage.state(
+                        tables.checkpoints(), "its checkpoint is '%s', which retl never wrote".formatted(text))));
     }
 
     /** Whether a run with a later epoch folded into the state or has a delta beside it. */
@@ -108,11 +126,21 @@ final class StateTables {
                 signature,
                 session.dialect().types().encoding()));
         boolean unsettled = names.hasDeltaAfter(0, present);
-        return new MappingState(tables.checkpoints().name(), stateId, 0, 0, 0, 0, unsettled, signature, model);
+        return new MappingState(
+                tables.checkpoints().name(),
+                stateId,
+                0,
+                0,
+                0,
+                0,
+                unsettled,
+                signature,
+                model,
+                timestamps(model, Optional.empty()));
     }
 
     /** Verifies the tables beside the checkpoint; gives how many records are listed as unresolved. */
-    private long verify(Checkpoint checkpoint, ModelShape model) throws SQLException {
+    private long verify(CheckpointRow checkpoint, ModelShape model) throws SQLException {
         for (TableName table : List.of(tables.records(), tables.unresolved())) {
             if (!present.contains(table.name())) {
                 throw damage.state(table, "it is missing, but sync #" + checkpoint.syncNumber + " was folded into it");
@@ -142,7 +170,7 @@ final class StateTables {
     }
 
     /** Checksums of another version all differ, and every row would be sent. */
-    private void requireKnownEncoding(Checkpoint checkpoint) {
+    private void requireKnownEncoding(CheckpointRow checkpoint) {
         int known = session.dialect().types().encoding();
         if (checkpoint.encoding > known) {
             throw new ConfigurationException(
@@ -151,11 +179,12 @@ final class StateTables {
         }
     }
 
-    private void requireSameOrigin(Checkpoint checkpoint, ModelShape model) {
+    private void requireSameOrigin(CheckpointRow checkpoint, ModelShape model) {
         String identifier = ModelDescription.identifierOf(model);
         if (!checkpoint.columns.startsWith(identifier)) {
-            throw changed("the unique identifier is now '%s'"
-                    .formatted(model.idColumns().get(0).name()));
+            throw changed("the unique identifier is now %s"
+                    .formatted(ModelDescription.quoted(
+                            model.idColumns().stream().map(Column::name).toList())));
         }
         if (!checkpoint.sourceId.equals(mapping.model().source().id())) {
             throw changed("the source is now '%s', it was '%s'"
@@ -163,22 +192,23 @@ final class StateTables {
         }
     }
 
-    private Optional<Checkpoint> readCheckpoint() throws SQLException {
+    private Optional<CheckpointRow> readCheckpoint() throws SQLException {
         StateColumns.of(session, tables.checkpoints(), damage)
-                .requireText("source_id", "model_id", "state_id", "columns")
+                .requireText("source_id", "model_id", "state_id", "columns", "checkpoint")
                 .requireNumbers("sync_number", "epoch", "record_count", "encoding");
         return session.query(statements.readCheckpoint(tables), rows -> {
             if (!rows.next()) {
-                return Optional.<Checkpoint>empty();
+                return Optional.<CheckpointRow>empty();
             }
-            Checkpoint checkpoint = new Checkpoint(
+            CheckpointRow checkpoint = new CheckpointRow(
                     rows.getString(1),
                     rows.getString(3),
                     rows.getLong(4),
                     rows.getLong(5),
                     rows.getLong(6),
                     rows.getString(7),
-                    rows.getLong(8));
+                    rows.getLong(8),
+                    rows.getString(9));
             if (rows.next()) {
                 throw damage.state(
                         tables.checkpoints(),
@@ -188,14 +218,15 @@ final class StateTables {
         });
     }
 
-    private record Checkpoint(
+    private record CheckpointRow(
             String sourceId,
             String stateId,
             long syncNumber,
             long epoch,
             long recordCount,
             String columns,
-            long encoding) {}
+            long encoding,
+            @Nullable String checkpoint) {}
 
     private long count(TableName table) throws SQLException {
         Sql count = statements.countRows(table);

@@ -102,5 +102,8 @@ public interface Warehouse {
      * @param seq its number in the delta
      * @param code the letter of its outcome: R rejected, U unknown, X deferred
      */
-    record FoldException(long seq, String code) {}
+    record FoldException(long seq, String code) {
+        /** Certainly not applied, and not listed: the next sync finds it again. */
+        public static final String DEFERRED = "X";
+    }
 }

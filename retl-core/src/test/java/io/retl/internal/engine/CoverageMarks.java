@@ -28,6 +28,8 @@ final class CoverageMarks {
     static final String UNWANTED = "a row was folded as seen";
     static final String SET_ASIDE = "a row was set aside";
 
+    static final String RECENT = "a sync read recent rows alone";
+
     private final Map<String, Long> hits = new TreeMap<>();
 
     void hit(String mark) {
@@ -99,7 +101,8 @@ final class CoverageMarks {
                 LEASE_TAKEN_OVER,
                 CUT,
                 UNWANTED,
-                SET_ASIDE));
+                SET_ASIDE,
+                RECENT));
     }
 
     /** How often a call went wrong in such a way. */

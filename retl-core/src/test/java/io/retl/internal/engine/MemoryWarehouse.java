@@ -4,6 +4,7 @@ import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
+import io.retl.internal.warehouse.Reach;
 import io.retl.internal.warehouse.Warehouse;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnType;
@@ -70,7 +71,7 @@ final class MemoryWarehouse implements Warehouse {
                 new Column(2, "name", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0));
         ModelShape shape = new ModelShape("SELECT 1", columns, columns.subList(0, 1), columns, 1);
         return new MappingState(
-                "checkpoints_m", "state-1", lastSync, epoch, records.size(), listed, false, "signature", shape);
+                "checkpoints_m", "state-1", lastSync, epoch, records.size(), listed, false, "signature", shape, Optional.empty());
     }
 
     @Override
@@ -98,7 +99,7 @@ final class MemoryWarehouse implements Warehouse {
                 delta.subList(0, (int) Math.min(delta.size(), request.cut().limit())));
         deltas.put(request.sync(), delta);
         return new Extraction(
-                state, summary(delta), deletes.size(), differences, model.size(), 0, 0, false, List.of(), 1);
+                state, summary(delta), deletes.size(), differences, model.size(), 0, 0, false, List.of(), 1, Reach.whole(state.unresolvedCount()));
     }
 
     private Optional<DeltaKind> kind(String id, String name) {

@@ -39,5 +39,13 @@ enum PlantedBug {
     /** A baseline drops the state and does not remember that rows are to be taken over. */
     BASELINE_FORGOTTEN,
     /** A reset leaves the tables in the warehouse as they are. */
-    RESET_KEEPS_THE_RECORDS
+    RESET_KEEPS_THE_RECORDS,
+    /** The checkpoint moves although a delta was cut, or not every row of it is resolved. */
+    CHECKPOINT_MOVED_ALTHOUGH_ROWS_ARE_LEFT,
+    /** The checkpoint moves to a timestamp of the future. */
+    CHECKPOINT_PAST_THE_CLOCK,
+    /** What is open of a row is forgotten once its timestamp is old. */
+    OPEN_ROWS_NOT_READ_AGAIN,
+    /** A row without a timestamp is taken for an old one. */
+    ROWS_WITHOUT_A_TIMESTAMP_NOT_READ
 }

@@ -14,6 +14,7 @@ import io.retl.warehouse.h2.H2DialectProvider;
 import io.retl.warehouse.spi.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -85,28 +86,55 @@ final class SimulatedDatabase implements SimulatedGround {
     }
 
     private ControlStore control(SimulatedConnections.Watcher watcher) {
-        return new JdbcControlStore(SimulatedMapping.SOURCE, database(watcher, UnaryOperator.identity()));
+        return new JdbcControlStore(
+                SimulatedMapping.SOURCE,
+                database(watcher, UnaryOperator.identity(), sql -> at(world.time.instant(), guarded(sql))));
     }
 
     @Override
     public Warehouse warehouse(SimulatedRun run) {
         return new JdbcWarehouse(
-                SimulatedMapping.of(world.trigger()),
+                world.mapping(),
                 world.script.limits(),
-                database(new Faulty(rows::forget), warehouseDialect));
+                database(
+                        new Faulty(rows::forget),
+                        warehouseDialect,
+                        sql -> at(world.time.now(), spoiled(guarded(sql)))));
     }
 
-    private Database database(SimulatedConnections.Watcher watcher, UnaryOperator<Dialect> dialect) {
-        DataSource connections = new SimulatedConnections(database, idle, this::translated, watcher).dataSource();
-        return new Database(SimulatedMapping.SOURCE.id(), connections, product -> dialect.apply(new H2DialectProvider().dialect(product)));
+    private Database database(
+            SimulatedConnections.Watcher watcher, UnaryOperator<Dialect> dialect, UnaryOperator<String> translated) {
+        DataSource connections = new SimulatedConnections(database, idle, translated, watcher).dataSource();
+        return new Database(
+                SimulatedMapping.SOURCE.id(),
+                connections,
+                product -> dialect.apply(new H2DialectProvider().dialect(product)));
     }
 
-    /** The store's clock shows the time of the simulation; and a bug may be planted in the SQL. */
-    private String translated(String sql) {
-        String guarded = world.has(PlantedBug.FOLD_WITHOUT_GUARD) ? sql.replace(GUARD, NO_GUARD) : sql;
-        return guarded.contains(NOW)
-                ? guarded.replace(NOW, "TIMESTAMP WITH TIME ZONE '%s'".formatted(TIME.format(world.time.instant())))
-                : guarded;
+    /** The clock of the database shows a time of the simulation. */
+    private static String at(Instant now, String sql) {
+        return sql.contains(NOW)
+                ? sql.replace(NOW, "TIMESTAMP WITH TIME ZONE '%s'".formatted(TIME.format(now)))
+                : sql;
+    }
+
+    private String guarded(String sql) {
+        return world.has(PlantedBug.FOLD_WITHOUT_GUARD) ? sql.replace(GUARD, NO_GUARD) : sql;
+    }
+
+    /** Bugs in what is read of a model with a timestamp column. */
+    private String spoiled(String sql) {
+        String spoiled = sql;
+        if (world.has(PlantedBug.CHECKPOINT_PAST_THE_CLOCK)) {
+            spoiled = spoiled.replace("<= " + NOW, "IS NOT NULL");
+        }
+        if (world.has(PlantedBug.ROWS_WITHOUT_A_TIMESTAMP_NOT_READ)) {
+            spoiled = spoiled.replace("OR q.\"CHANGED\" IS NULL", "");
+        }
+        if (world.has(PlantedBug.OPEN_ROWS_NOT_READ_AGAIN)) {
+            spoiled = spoiled.replaceAll("\n   OR (\\S+) IN \\(", "\n   OR FALSE AND $1 IN (");
+        }
+        return spoiled;
     }
 
     /** Lets the faults of the world happen. */

@@ -9,12 +9,16 @@ import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
+import io.retl.internal.warehouse.Reach;
 import io.retl.warehouse.spi.DeltaKind;
 import io.retl.warehouse.spi.DeltaSummary;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,8 @@ final class SimulatedExtract {
     private final ExtractRequest request;
     private final Set<DeltaKind> wanted;
     private final Set<String> parked = new TreeSet<>();
+    private Set<String> doubled = Set.of();
+    private long invalid;
     private long deletes;
     private long differences;
 
@@ -41,10 +47,17 @@ final class SimulatedExtract {
     Delta delta() {
         List<String> gone = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        Set<String> ids = new TreeSet<>(tables.records.keySet());
-        ids.addAll(world.model.rows().keySet());
-        Set<String> doubled =
-                request.onDuplicateIds() == Model.DuplicateIds.TRUST ? Set.of() : Set.copyOf(world.model.doubled());
+        Set<String> ids = new TreeSet<>(world.model.rows().keySet());
+        if (request.since().isEmpty()) {
+            ids.addAll(tables.records.keySet());
+        }
+        ids.removeIf(id -> !isRead(id));
+        doubled = new TreeSet<>(world.model.doubled());
+        doubled.retainAll(ids);
+        invalid = world.model.invalid() - 2L * (world.model.doubled().size() - doubled.size());
+        if (request.onDuplicateIds() == Model.DuplicateIds.TRUST) {
+            doubled.clear();
+        }
         ids.removeAll(doubled);
         for (String id : ids) {
             if (differs(id)) {
@@ -57,7 +70,43 @@ final class SimulatedExtract {
         }
         deletes = gone.size();
         differences = deletes + others.size();
-        return new Delta(List.copyOf(cut(shuffled(gone), shuffled(others))), parked, doubled, tables.stateId());
+        return new Delta(List.copyOf(cut(shuffled(gone), shuffled(others))), parked, Set.copyOf(doubled), tables.stateId());
+    }
+
+    /** All rows, or those that are recent, those that say nothing of it, and those that are open. */
+    private boolean isRead(String id) {
+        Instant stamp = world.model.stamp(id);
+        Stored stored = tables.records.get(id);
+        boolean open = tables.unresolved.containsKey(id)
+                || tables.setAside.contains(id)
+                || (stored != null && stored.unconfirmed() != null);
+        return request.since().isEmpty()
+                || (stamp == null && !world.has(PlantedBug.ROWS_WITHOUT_A_TIMESTAMP_NOT_READ))
+                || (stamp != null && !stamp.isBefore(request.since().get()))
+                || (open && !world.has(PlantedBug.OPEN_ROWS_NOT_READ_AGAIN));
+    }
+
+    private Reach reach(MappingState state) {
+        if (state.timestamps().isEmpty()) {
+            return Reach.whole(state.unresolvedCount());
+        }
+        Instant clock = world.has(PlantedBug.CHECKPOINT_PAST_THE_CLOCK) ? Instant.MAX : world.time.now();
+        Optional<Instant> greatest = world.model.rows().keySet().stream()
+                .filter(this::isRead)
+                .flatMap(id -> Optional.ofNullable(world.model.stamp(id)).stream())
+                .filter(stamp -> !stamp.isAfter(clock))
+                .max(Comparator.naturalOrder());
+        boolean recent = request.since().isPresent();
+        long listed = tables.unresolved.values().stream()
+                        .filter(failed -> !recent || failed.checksum() != null)
+                        .count()
+                + tables.setAside.stream()
+                        .filter(id -> !tables.unresolved.containsKey(id))
+                        .count();
+        return new Reach(
+                request.since(),
+                state.timestamps().get().next(!recent, request.sync().number(), greatest),
+                listed);
     }
 
     private boolean rests(String id) {
@@ -156,11 +205,12 @@ final class SimulatedExtract {
                 deletes,
                 differences,
                 world.model.rows().size(),
-                world.model.invalid(),
+                invalid,
                 parked.size(),
                 !delta.doubled().isEmpty(),
                 List.of(),
-                1);
+                1,
+                reach(state));
     }
 
     private DeltaSummary summary(List<Staged> rows) {

@@ -4,6 +4,7 @@ import io.retl.internal.engine.SimulatedTables.Delta;
 import io.retl.internal.engine.SimulatedTables.Listed;
 import io.retl.internal.engine.SimulatedTables.Staged;
 import io.retl.internal.engine.SimulatedTables.Stored;
+import io.retl.internal.warehouse.Checkpoint;
 import io.retl.internal.warehouse.Page;
 import io.retl.internal.warehouse.Warehouse.FoldOrder;
 import io.retl.warehouse.spi.DeltaKind;
@@ -42,11 +43,30 @@ final class SimulatedFold {
                 fold(staged, code.equals("U"));
             }
         }
+        tables.setAside.clear();
+        tables.setAside.addAll(delta.doubled());
+        moveCheckpoint();
         if (order.plan().complete()) {
             Set<String> there = new HashSet<>(delta.parked());
             there.addAll(delta.doubled());
             delta.rows().forEach(staged -> there.add(staged.row().recordId()));
-            tables.unresolved.keySet().retainAll(there);
+            boolean recent = order.plan().read().recent();
+            tables.unresolved
+                    .entrySet()
+                    .removeIf(listed -> !there.contains(listed.getKey())
+                            && !(recent && listed.getValue().checksum() == null));
+        }
+    }
+
+    private void moveCheckpoint() {
+        boolean leftOver = exceptions.entrySet().stream()
+                .anyMatch(exception -> exception.getKey() <= 0 || exception.getValue().equals("X"));
+        boolean resolved = order.plan().complete()
+                && order.deliveredThrough() >= order.plan().read().last()
+                && !leftOver;
+        String next = order.plan().read().checkpoint();
+        if (next != null && (resolved || world.has(PlantedBug.CHECKPOINT_MOVED_ALTHOUGH_ROWS_ARE_LEFT))) {
+            tables.checkpoint = Checkpoint.of(next);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retl.internal.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * are set aside, and nothing that the model says of these ids counts until that is mended.
  */
 final class SimulatedModel {
+    private static final String STAMP = " at ";
+
     private final SplittableRandom random;
     private final int ids;
     private final int values;
@@ -22,11 +25,14 @@ final class SimulatedModel {
     private final Map<String, String> before = new TreeMap<>();
     private final Map<String, Long> versions = new TreeMap<>();
     private final Set<String> doubled = new TreeSet<>();
+    private final @Nullable SimulatedTimestamps timestamps;
+    private final Map<String, Instant> stamps = new TreeMap<>();
     private @Nullable SimulatedGround ground;
     private int nameless;
 
-    SimulatedModel(SplittableRandom random, int ids, int values) {
+    SimulatedModel(SplittableRandom random, int ids, int values, @Nullable SimulatedTimestamps timestamps) {
         this.random = random;
+        this.timestamps = timestamps;
         this.ids = ids;
         this.values = values;
         for (int id = 0; id < ids; id++) {
@@ -44,6 +50,12 @@ final class SimulatedModel {
 
     Map<String, String> rows() {
         return rows;
+    }
+
+    /** When the row says that it changed; null if it does not say so. */
+    @Nullable
+    Instant stamp(String id) {
+        return stamps.get(id);
     }
 
     /** The ids of rows that are there twice. */
@@ -84,6 +96,7 @@ final class SimulatedModel {
         if (rows.containsKey(id)) {
             if (!doubled.remove(id)) {
                 doubled.add(id);
+                put(id, base(rows.get(id)));
             }
             written(id);
         }
@@ -102,16 +115,19 @@ final class SimulatedModel {
     }
 
     private void revert(String id) {
-        put(id, before.get(id));
+        put(id, base(before.get(id)));
     }
 
     private void swap(String one, String other) {
-        String value = rows.get(one);
-        put(one, rows.get(other));
+        String value = base(rows.get(one));
+        put(one, base(rows.get(other)));
         put(other, value);
     }
 
-    private void put(String id, @Nullable String value) {
+    /** A row that says when it changed has another value each time: a destination sees that it was written again. */
+    private void put(String id, @Nullable String base) {
+        Instant stamp = timestamps == null || base == null ? null : timestamps.stamp();
+        String value = stamp == null ? base : base + STAMP + stamp;
         String old = rows.get(id);
         if (value == null ? old == null : value.equals(old)) {
             return;
@@ -122,6 +138,11 @@ final class SimulatedModel {
         } else {
             before.put(id, old);
         }
+        if (stamp == null) {
+            stamps.remove(id);
+        } else {
+            stamps.put(id, stamp);
+        }
         if (value == null) {
             rows.remove(id);
             doubled.remove(id);
@@ -129,6 +150,11 @@ final class SimulatedModel {
             rows.put(id, value);
         }
         written(id);
+    }
+
+    private static @Nullable String base(@Nullable String value) {
+        int stamp = value == null ? -1 : value.indexOf(STAMP);
+        return value == null || stamp < 0 ? value : value.substring(0, stamp);
     }
 
     private void written(String id) {

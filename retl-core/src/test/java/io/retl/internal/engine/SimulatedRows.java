@@ -12,6 +12,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +47,7 @@ final class SimulatedRows {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        run("CREATE TABLE people (id VARCHAR, name VARCHAR)");
+        run("CREATE TABLE people (id VARCHAR, name VARCHAR, changed TIMESTAMP(6) WITH TIME ZONE)");
     }
 
     /** The product may have written; what was read is to be read again. */
@@ -54,12 +57,14 @@ final class SimulatedRows {
 
     void changed(String id, int copies) {
         String value = model.rows().get(id);
-        if (copies == 1 && run("UPDATE people SET name = ? WHERE id = ?", value, id) == 1) {
+        Instant stamp = model.stamp(id);
+        OffsetDateTime changed = stamp == null ? null : stamp.atOffset(ZoneOffset.UTC);
+        if (copies == 1 && run("UPDATE people SET name = ?, changed = ? WHERE id = ?", value, changed, id) == 1) {
             return;
         }
         run("DELETE FROM people WHERE id = ?", id);
         for (int copy = 0; copy < copies; copy++) {
-            run("INSERT INTO people (id, name) VALUES (?, ?)", id, value);
+            run("INSERT INTO people (id, name, changed) VALUES (?, ?, ?)", id, value, changed);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.retl.internal.engine;
 
 import io.retl.WarehouseException;
+import io.retl.internal.warehouse.Checkpoint;
 import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
+import io.retl.internal.warehouse.Timestamps;
 import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.FoldOrder;
 import io.retl.internal.warehouse.Warehouse.FoldOutcome;
@@ -19,12 +21,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The mapping's tables in a warehouse in memory, which all processes share. Each method is one transaction. */
 final class SimulatedTables implements Warehouse {
+    private static final Column CHANGED = new Column(
+            3, "changed", ColumnType.INSTANT, "TIMESTAMP WITH TIME ZONE", Types.TIMESTAMP_WITH_TIMEZONE, 0);
+
     final Map<String, Stored> records = new TreeMap<>();
     final Map<String, Listed> unresolved = new TreeMap<>();
     final Map<SyncKey, Delta> deltas = new LinkedHashMap<>();
@@ -32,6 +39,10 @@ final class SimulatedTables implements Warehouse {
     private final SimulatedWorld world;
     private final ModelShape shape;
     private int resets;
+    /** The record ids that the last fold was told are there twice. */
+    final Set<String> setAside = new TreeSet<>();
+
+    Optional<Checkpoint> checkpoint = Optional.empty();
     long lastSync;
     long epoch;
 
@@ -97,7 +108,14 @@ final class SimulatedTables implements Warehouse {
                 unresolved.size(),
                 later,
                 "signature",
-                shape);
+                shape,
+                timestamps());
+    }
+
+    private Optional<Timestamps> timestamps() {
+        return world.timestamps == null
+                ? Optional.empty()
+                : Optional.of(new Timestamps(CHANGED, "0", checkpoint));
     }
 
     String stateId() {
@@ -162,6 +180,8 @@ final class SimulatedTables implements Warehouse {
         sweep(resetter);
         records.clear();
         unresolved.clear();
+        setAside.clear();
+        checkpoint = Optional.empty();
         lastSync = 0;
         epoch = 0;
         resets++;

@@ -33,6 +33,11 @@ final class SimulatedTime implements InstantSource {
         return nanos + storeAhead;
     }
 
+    /** The time in which the rows of the model change and the warehouse runs. */
+    Instant now() {
+        return BEGIN.plusNanos(nanos);
+    }
+
     @Override
     public Instant instant() {
         return BEGIN.plusNanos(storeNanos());

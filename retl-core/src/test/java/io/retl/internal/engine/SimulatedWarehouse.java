@@ -71,6 +71,9 @@ final class SimulatedWarehouse implements Warehouse {
         return world.faults.at(run, Call.EXTRACT, () -> {
             Extraction extraction = warehouse.extract(state, request(request));
             Delta delta = world.ground.delta(request.sync(), extraction);
+            if (extraction.reach().isRecent()) {
+                world.marks.hit(CoverageMarks.RECENT);
+            }
             world.oracle.deltas.extracted(request.sync(), delta, extraction);
             return extraction;
         });
@@ -78,7 +81,7 @@ final class SimulatedWarehouse implements Warehouse {
 
     private ExtractRequest request(ExtractRequest request) {
         return world.has(PlantedBug.DOUBLED_ROW_NOT_SET_ASIDE)
-                ? new ExtractRequest(request.sync(), request.trigger(), request.cut(), Model.DuplicateIds.TRUST)
+                ? new ExtractRequest(request.sync(), request.trigger(), request.cut(), Model.DuplicateIds.TRUST, request.since())
                 : request;
     }
 

@@ -1,5 +1,6 @@
 package io.retl.internal.engine;
 
+import io.retl.Mapping;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.control.ControlStore;
 import io.retl.internal.step.Flaw;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All that there is in one simulation. Everything in it follows from the seed. */
 final class SimulatedWorld {
@@ -20,6 +22,7 @@ final class SimulatedWorld {
     final CoverageMarks marks = new CoverageMarks();
     final Set<Flaw> flaws;
     final SimulatedTime time = new SimulatedTime();
+    final @Nullable SimulatedTimestamps timestamps;
     final SimulatedModel model;
     final SimulatedGround ground;
     final SimulatedDestination destination;
@@ -49,7 +52,8 @@ final class SimulatedWorld {
         this.flaws = flaws;
         this.bugs = bugs;
         this.action = action;
-        this.model = new SimulatedModel(random, script.ids(), script.values());
+        this.timestamps = SimulatedTimestamps.draw(seed, time);
+        this.model = new SimulatedModel(random, script.ids(), script.values(), timestamps);
         this.destination = new SimulatedDestination(this);
         this.ground = ground.of(this);
         this.control = this.ground.control();
@@ -64,6 +68,10 @@ final class SimulatedWorld {
 
     boolean has(PlantedBug bug) {
         return bugs.contains(bug);
+    }
+
+    Mapping mapping() {
+        return SimulatedMapping.of(trigger, timestamps);
     }
 
     Set<ChangeKind> trigger() {

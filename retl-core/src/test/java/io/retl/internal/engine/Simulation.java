@@ -162,7 +162,13 @@ final class Simulation {
         for (int sync = 0; sync < syncs; sync++) {
             sync(last);
         }
-        world.oracle.claims.requireEqual();
+        SimulatedTimestamps timestamps = world.timestamps;
+        if (timestamps == null) {
+            world.oracle.claims.requireEqual();
+        } else {
+            world.oracle.claims.requireEqualRows();
+            awaitFullDiff(last, timestamps.fullDiffEvery());
+        }
         long records = world.oracle.sendings.records();
         sync(last);
         if (world.oracle.sendings.records() != records) {
@@ -171,6 +177,17 @@ final class Simulation {
         }
         world.oracle.sendings.requireFewRepeats(world.lostRuns);
         world.oracle.claims.check();
+    }
+
+    /** Only a sync that compares all rows finds those that are gone. */
+    private void awaitFullDiff(SimulatedProcess process, int every) {
+        if (every > 0) {
+            int syncs = every + syncsToConverge();
+            for (int sync = 0; sync < syncs; sync++) {
+                sync(process);
+            }
+            world.oracle.claims.requireEqual();
+        }
     }
 
     /** Two, or as many as it takes where a sync is cut or waits for a person. */

@@ -11,6 +11,7 @@ import io.retl.internal.control.LeaseKeeper;
 import io.retl.internal.control.LeaseLostException;
 import io.retl.internal.control.LeaseTerms;
 import io.retl.internal.control.LoadPlan;
+import io.retl.internal.control.ReadMark;
 import io.retl.internal.control.LoggedControlStore;
 import io.retl.internal.control.MemoryControlStore;
 import io.retl.internal.step.ManualClock;
@@ -37,7 +38,7 @@ class MarksTest {
     void beginToLoad() {
         lease.tryAcquire();
         store.begin(lease.lease(), 0);
-        store.startLoading(lease.lease(), new LoadPlan("s", 0, -5, 100, "", 1, true, false, 0), 0);
+        store.startLoading(lease.lease(), new LoadPlan("s", 0, -5, 100, "", 1, true, false, 0, ReadMark.WHOLE), 0);
         marks = new Marks(store, lease, clock, Set.of(), 20, -5);
         log.clear();
     }

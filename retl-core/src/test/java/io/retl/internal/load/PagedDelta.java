@@ -4,12 +4,14 @@ import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
+import io.retl.internal.warehouse.Reach;
 import io.retl.internal.warehouse.Warehouse;
 import io.retl.warehouse.spi.DeltaKind;
 import io.retl.warehouse.spi.DeltaSummary;
 import io.retl.warehouse.spi.ModelShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -45,13 +47,13 @@ final class PagedDelta implements Warehouse {
                 0,
                 0,
                 ROW_BYTES);
-        return new Extraction(open(1), summary, deletes, deletes + others, others, 0, 0, false, List.of(), 1);
+        return new Extraction(open(1), summary, deletes, deletes + others, others, 0, 0, false, List.of(), 1, Reach.whole(0));
     }
 
     @Override
     public MappingState open(long epoch) {
         ModelShape shape = new ModelShape("SELECT 1", List.of(), List.of(), List.of(), 1);
-        return new MappingState("checkpoints_m", "state-1", 0, epoch, deletes, 0, false, "signature", shape);
+        return new MappingState("checkpoints_m", "state-1", 0, epoch, deletes, 0, false, "signature", shape, Optional.empty());
     }
 
     @Override

@@ -115,6 +115,31 @@ class ModelDescriptionTest {
     }
 
     @Test
+    void signatureOfOneIdentifierIsNotTheBeginningOfThatOfSeveral() {
+        String query = "SELECT 1 AS \"a\", 2 AS \"b\", 3 AS \"c\"";
+        ModelShape one = describe(query, "a");
+        ModelShape two = describe(Model.builder("people").query(query).uniqueIdentifier("a", "b"));
+        ModelShape turned = describe(Model.builder("people").query(query).uniqueIdentifier("b", "a"));
+        ModelShape three = describe(Model.builder("people").query(query).uniqueIdentifier("a", "b", "c"));
+
+        assertThat(ModelDescription.signature(one))
+                .isEqualTo("id 1:a INTEGER\n1:a INTEGER\n1:b INTEGER\n1:c INTEGER");
+        assertThat(ModelDescription.signature(two))
+                .isEqualTo("ids 1:a INTEGER, 1:b INTEGER\n1:a INTEGER\n1:b INTEGER\n1:c INTEGER")
+                .doesNotStartWith(ModelDescription.identifierOf(one))
+                .doesNotStartWith(ModelDescription.identifierOf(turned))
+                .doesNotStartWith(ModelDescription.identifierOf(three));
+        assertThat(ModelDescription.signature(three)).doesNotStartWith(ModelDescription.identifierOf(two));
+    }
+
+    @Test
+    void columnThatIsNamedTwiceByItsCaseIsRefused() {
+        assertThatThrownBy(() -> describe(
+                        Model.builder("people").query("SELECT 1 AS \"a\"").uniqueIdentifier("a", "A")))
+                .hasMessage("Model 'people': the unique identifier 'a', 'A' names a column twice. Name each once.");
+    }
+
+    @Test
     void limitsOfTheShapeHaveCodesOfTheirOwn() {
         assertCode("SELECT " + columns(LIMITS.columns() + 1), ErrorCode.TOO_MANY_COLUMNS);
         assertCode(

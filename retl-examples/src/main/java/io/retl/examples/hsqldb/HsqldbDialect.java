@@ -91,12 +91,7 @@ final class HsqldbDialect implements Dialect, StatementRules {
     @Override
     public List<Sql> createCopy(DeltaRequest request) {
         ModelShape model = request.model();
-        ModelShape readFirst = new ModelShape(
-                "SELECT * FROM (\n" + model.query() + "\n) OFFSET 0 ROWS",
-                model.columns(),
-                model.idColumns(),
-                model.checksumColumns(),
-                model.checksumSeed());
+        ModelShape readFirst = model.withQuery("SELECT * FROM (\n" + model.query() + "\n) OFFSET 0 ROWS");
         return StatementRules.super.createCopy(new DeltaRequest(
                 request.tables(),
                 readFirst,
@@ -106,7 +101,8 @@ final class HsqldbDialect implements Dialect, StatementRules {
                 request.lastSync(),
                 request.copied(),
                 request.withoutDuplicates(),
-                request.withUnresolved()));
+                request.withUnresolved(),
+                request.whole()));
     }
 
     /** See {@link #createDelta}: every row gets the first number of its range. */

@@ -3,10 +3,12 @@ package io.retl.examples.hsqldb;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
+import io.retl.warehouse.spi.Moments;
 import io.retl.warehouse.spi.TypeRules;
 import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -84,18 +86,13 @@ final class HsqldbTypeRules implements TypeRules {
         return idColumns.size() == 1 ? idColumns.get(0).type() : ColumnType.OTHER;
     }
 
-    /** Several columns are joined with the length before each; a null among them makes the whole id null. */
-    private static String idText(List<ColumnReference> idColumns) {
-        return idColumns.stream()
-                .map(id -> {
-                    String text = id.column().type() == ColumnType.DECIMAL
-                            ? HsqldbFunctions.call("digits", text(id))
-                            : text(id);
-                    return idColumns.size() == 1
-                            ? text
-                            : "CAST(CHAR_LENGTH(" + text + ") AS VARCHAR(10)) || ':' || " + text;
-                })
-                .collect(Collectors.joining(" || "));
+    private String idText(List<ColumnReference> idColumns) {
+        List<String> texts = idColumns.stream()
+                .map(id -> id.column().type() == ColumnType.DECIMAL
+                        ? HsqldbFunctions.call("digits", text(id))
+                        : text(id))
+                .toList();
+        return texts.size() == 1 ? texts.get(0) : joinedRecordId(texts);
     }
 
     @Override
@@ -168,6 +165,19 @@ final class HsqldbTypeRules implements TypeRules {
             case TEXT -> Optional.of("COALESCE(CHAR_LENGTH(" + column.sql() + ") + 2, 0)");
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public String moment(Instant moment, Column column) {
+        return column.type() == ColumnType.INSTANT
+                ? "TIMESTAMP '" + Moments.dateAndTime(moment) + "+0:00'"
+                : TypeRules.super.moment(moment, column);
+    }
+
+    /** A zone is an interval here. */
+    @Override
+    public String clock(Column column) {
+        return TypeRules.super.clock(column).replace("TIME ZONE 'UTC'", "TIME ZONE INTERVAL '0:00' HOUR TO MINUTE");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.retl.examples.runner;
 
 import io.retl.destination.spi.RequestPreview;
 import io.retl.plan.SyncPlan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,8 @@ final class PlanReport {
                                 .toList())
                 .set("refused", FailedRecords.documents(plan.refused()))
                 .set("warnings", plan.warnings())
-                .set("statements", plan.statements());
+                .set("statements", plan.statements())
+                .set("comparedSince", plan.comparedSince().map(Instant::toString).orElse(null));
     }
 
     /** The plan as text; bodies are indented and cut. */

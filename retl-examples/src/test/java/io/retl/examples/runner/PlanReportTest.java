@@ -8,6 +8,7 @@ import io.retl.destination.spi.RequestPreview;
 import io.retl.plan.SyncPlan;
 import io.retl.sync.FailedRecord;
 import io.retl.sync.SyncResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,13 @@ class PlanReportTest {
             List.of(new FailedRecord(
                     "17", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, ErrorCode.MAPPING_FAILED, "No e-mail.")),
             List.of("Column 'plan' is not mapped."),
-            List.of("SELECT 1\n  FROM x"));
+            List.of("SELECT 1\n  FROM x"),
+            Optional.of(Instant.parse("2025-03-01T09:50:00Z")));
 
     @Test
     void everySectionIsThere() {
         assertThat(String.join("\n", PlanReport.lines(PLAN))).isEqualTo("""
-                m would send 234 of 1,234 changes: 1,200 added, 30 updated, 4 deleted, 5 invalid. It would pause. The guard stops it.
+                m would send 234 of 1,234 changes: 1,200 added, 30 updated, 4 deleted, 5 invalid; rows since 2025-03-01T09:50:00Z, without a look for deletes. It would pause. The guard stops it.
                   4 skipped: the trigger does not take them.
                   6 parked: they failed too often and are left out until they change or are released.
                   1,000 left for later syncs: they are beyond the limit of records per sync.
@@ -66,7 +68,7 @@ class PlanReportTest {
                 "requests":[{"summary":"POST https://crm.example.com/in","body":"[{\\"id\\":1}]"},\
                 {"summary":"POST https://crm.example.com/form","body":"a=1&b=2"}],\
                 "refused":[{"recordId":"17","change":"added","outcome":"rejected","code":"MAPPING_FAILED","reason":"No e-mail."}],\
-                "warnings":["Column 'plan' is not mapped."],"statements":["SELECT 1\\n  FROM x"]}""");
+                "warnings":["Column 'plan' is not mapped."],"statements":["SELECT 1\\n  FROM x"],"comparedSince":"2025-03-01T09:50:00Z"}""");
     }
 
     @Test
@@ -82,7 +84,8 @@ class PlanReportTest {
                 List.of(new RequestPreview("POST https://crm.example.com/in", body)),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
 
         List<String> lines = PlanReport.lines(plan);
 

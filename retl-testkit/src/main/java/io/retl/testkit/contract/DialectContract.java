@@ -95,6 +95,15 @@ public abstract class DialectContract {
     }
 
     @Nested
+    @DisplayName("Identifiers of several columns")
+    final class CompositeIdentifiers extends CompositeIdentifierTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
     @DisplayName("Null and duplicate identifiers")
     final class InvalidIdentifiers extends InvalidIdentifierTests {
         @Override

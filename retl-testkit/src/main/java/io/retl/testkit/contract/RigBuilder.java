@@ -38,7 +38,7 @@ final class RigBuilder {
     private final String query;
     private final Map<String, String> columnsByField = new LinkedHashMap<>();
     private String mappingId;
-    private String uniqueIdentifier = "id";
+    private List<String> uniqueIdentifier = List.of("id");
     private Set<ChangeKind> trigger = EnumSet.allOf(ChangeKind.class);
     private Limits limits = Limits.builder().build();
     private DataSource dataSource;
@@ -76,8 +76,8 @@ final class RigBuilder {
         return this;
     }
 
-    RigBuilder uniqueIdentifier(String uniqueIdentifier) {
-        this.uniqueIdentifier = uniqueIdentifier;
+    RigBuilder uniqueIdentifier(String... names) {
+        this.uniqueIdentifier = List.of(names);
         return this;
     }
 
@@ -148,7 +148,9 @@ final class RigBuilder {
         Model model = Model.builder("model")
                 .source(source)
                 .query(query)
-                .uniqueIdentifier(uniqueIdentifier)
+                .uniqueIdentifier(
+                        uniqueIdentifier.get(0),
+                        uniqueIdentifier.subList(1, uniqueIdentifier.size()).toArray(String[]::new))
                 .onDuplicateIds(onDuplicateIds)
                 .build();
         Mapping.Builder mapping = Mapping.builder(mappingId)

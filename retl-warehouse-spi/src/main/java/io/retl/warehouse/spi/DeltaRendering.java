@@ -139,6 +139,10 @@ final class DeltaRendering {
         String model = model(dialect, request);
         String records = records(dialect, request);
         String select = "SELECT " + String.join(", ", changeItems(request, columns)) + "\nFROM ";
+        if (request.whole().isPresent()) {
+            return select + model + " m\nLEFT JOIN " + records + " r ON r.record_id = m.record_id\nWHERE "
+                    + ChangeRules.JOINED.differs(request.wanted());
+        }
         if (fullJoin) {
             return select + model + " m\nFULL JOIN " + records + " r ON m.record_id = r.record_id\nWHERE "
                     + ChangeRules.JOINED.differs(request.wanted());

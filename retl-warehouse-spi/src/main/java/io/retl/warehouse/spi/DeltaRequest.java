@@ -1,5 +1,6 @@
 package io.retl.warehouse.spi;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param copied read the copy of the model instead of the model
  * @param withoutDuplicates leave out the record ids in the duplicates table
  * @param withUnresolved whether the unresolved table lists records, of which some may be parked
+ * @param whole if {@code model} is restricted to recent rows, the model without that restriction: then a row that is not
+ *     read is not gone
  */
 public record DeltaRequest(
         SyncTables tables,
@@ -24,19 +27,39 @@ public record DeltaRequest(
         long lastSync,
         boolean copied,
         boolean withoutDuplicates,
-        boolean withUnresolved) {
+        boolean withUnresolved,
+        Optional<ModelShape> whole) {
     /** Copies the set. */
     public DeltaRequest {
         wanted = Set.copyOf(wanted);
     }
 
+    /**
+     * The same over a part of the model's rows: those that are left out are not gone.
+     *
+     * @param part the model that returns these rows alone
+     */
+    public DeltaRequest restricted(ModelShape part) {
+        return new DeltaRequest(
+                tables,
+                part,
+                wanted,
+                cut,
+                limits,
+                lastSync,
+                copied,
+                withoutDuplicates,
+                withUnresolved,
+                Optional.of(model));
+    }
+
     /** The same over a copy of the model. */
     public DeltaRequest overCopy() {
-        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, true, withoutDuplicates, withUnresolved);
+        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, true, withoutDuplicates, withUnresolved, whole);
     }
 
     /** The same without the record ids in the duplicates table. */
     public DeltaRequest excludingDuplicates() {
-        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, copied, true, withUnresolved);
+        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, copied, true, withUnresolved, whole);
     }
 }

@@ -18,7 +18,10 @@ final class DuplicateRendering {
                 FROM %s m
                 WHERE m.record_id IS NOT NULL
                 GROUP BY m.record_id
-                HAVING COUNT(*) > 1""".formatted(DeltaRendering.model(dialect, request))));
+                HAVING COUNT(*) > 1""".formatted(
+                        request.whole().isPresent()
+                                ? RecentRendering.identifiers(dialect, request)
+                                : DeltaRendering.model(dialect, request))));
         all.addAll(statements.index(duplicates, "record_id"));
         return all;
     }

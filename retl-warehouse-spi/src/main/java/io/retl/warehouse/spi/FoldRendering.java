@@ -3,6 +3,7 @@ package io.retl.warehouse.spi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -53,18 +54,18 @@ final class FoldRendering {
 
     static Sql moveGuard(Dialect dialect, FoldRequest request, long growth) {
         FoldRequest.Guard guard = request.guard();
-        return Sql.of(
+        Optional<String> checkpoint = request.reach().checkpoint();
+        List<Object> binds = new ArrayList<>(
+                List.of(guard.syncNumber(), guard.epoch(), guard.columns(), guard.encoding(), growth));
+        checkpoint.ifPresent(binds::add);
+        binds.addAll(List.of(guard.stateId(), guard.expectedSync(), guard.epoch()));
+        return new Sql(
                 """
-                UPDATE %s SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + ?
-                WHERE state_id = ? AND sync_number = ? AND epoch <= ?""".formatted(dialect.naming().quote(request.tables().mapping().checkpoints())),
-                guard.syncNumber(),
-                guard.epoch(),
-                guard.columns(),
-                guard.encoding(),
-                growth,
-                guard.stateId(),
-                guard.expectedSync(),
-                guard.epoch());
+                UPDATE %s SET sync_number = ?, epoch = ?, columns = ?, encoding = ?, record_count = record_count + ?%s
+                WHERE state_id = ? AND sync_number = ? AND epoch <= ?""".formatted(
+                        dialect.naming().quote(request.tables().mapping().checkpoints()),
+                        checkpoint.isPresent() ? ", checkpoint = ?" : ""),
+                binds);
     }
 
     static List<Sql> fold(Dialect dialect, FoldRequest request) {

@@ -1,5 +1,7 @@
 package io.retl.warehouse.spi;
 
+import java.util.Optional;
+
 /**
  * What a fold does. Immutable. Everything in it was written to the control store before the fold began, so that a sync
  * and its successor fold the same thing and the guard lets one of them through.
@@ -12,6 +14,7 @@ package io.retl.warehouse.spi;
  * @param hasDuplicates whether the duplicates table exists
  * @param complete whether the delta holds every change there is
  * @param parking when a record that failed is parked
+ * @param reach what was read
  */
 public record FoldRequest(
         SyncTables tables,
@@ -21,7 +24,19 @@ public record FoldRequest(
         boolean hasExceptions,
         boolean hasDuplicates,
         boolean complete,
-        Parking parking) {
+        Parking parking,
+        Reach reach) {
+    /**
+     * How far the sync read.
+     *
+     * @param recent only recent rows were read, so that a record which is not in the delta may be gone
+     * @param checkpoint what the checkpoint becomes with this fold; empty if it stays
+     */
+    public record Reach(boolean recent, Optional<String> checkpoint) {
+        /** All rows, of a model without a timestamp column. */
+        public static final Reach WHOLE = new Reach(false, Optional.empty());
+    }
+
     /**
      * When a record that is rejected or left unknown is parked.
      *

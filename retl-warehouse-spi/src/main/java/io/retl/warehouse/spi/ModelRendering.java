@@ -10,33 +10,44 @@ final class ModelRendering {
 
     /** The one evaluation of the model: record id, checksum and every column. */
     static String evaluation(Dialect dialect, ModelShape model) {
-        List<String> items = new ArrayList<>(List.of(recordId(dialect, model), checksum(dialect, model)));
+        List<String> items = new ArrayList<>(List.of(namedRecordId(dialect, model), checksum(dialect, model)));
         items.addAll(columns(dialect, model));
         return select(items, model);
     }
 
     /** Record id, checksum and more items. */
     static String identities(Dialect dialect, ModelShape model, String... more) {
-        List<String> items = new ArrayList<>(List.of(recordId(dialect, model), checksum(dialect, model)));
+        List<String> items = new ArrayList<>(List.of(namedRecordId(dialect, model), checksum(dialect, model)));
         items.addAll(List.of(more));
         return select(items, model);
     }
 
     /** The record id. */
     static String recordIds(Dialect dialect, ModelShape model) {
-        return select(List.of(recordId(dialect, model)), model);
+        return select(List.of(namedRecordId(dialect, model)), model);
     }
 
     /** Record id, every column and one more item. */
     static String rows(Dialect dialect, ModelShape model, String more) {
-        List<String> items = new ArrayList<>(List.of(recordId(dialect, model)));
+        List<String> items = new ArrayList<>(List.of(namedRecordId(dialect, model)));
         items.addAll(columns(dialect, model));
         items.add(more);
         return select(items, model);
     }
 
-    private static String recordId(Dialect dialect, ModelShape model) {
-        return dialect.types().recordId(references(dialect, model.idColumns())) + " AS record_id";
+    /** Record id and one column. */
+    static String identifiers(Dialect dialect, ModelShape model, Column column) {
+        String value = reference(dialect).apply(column).sql() + " AS " + column.deltaName();
+        return select(List.of(namedRecordId(dialect, model), value), model);
+    }
+
+    /** The record id of a row {@code q}. */
+    static String recordId(Dialect dialect, ModelShape model) {
+        return dialect.types().recordId(references(dialect, model.idColumns()));
+    }
+
+    private static String namedRecordId(Dialect dialect, ModelShape model) {
+        return recordId(dialect, model) + " AS record_id";
     }
 
     private static String checksum(Dialect dialect, ModelShape model) {

@@ -19,4 +19,9 @@ public record ModelShape(
         idColumns = List.copyOf(idColumns);
         checksumColumns = List.copyOf(checksumColumns);
     }
+
+    /** The same columns of other rows. */
+    public ModelShape withQuery(String other) {
+        return new ModelShape(other, columns, idColumns, checksumColumns, checksumSeed);
+    }
 }

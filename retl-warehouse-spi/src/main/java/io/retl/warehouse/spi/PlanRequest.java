@@ -13,6 +13,7 @@ import java.util.Set;
  * @param lastSync the number of the last folded sync, 0 before the first
  * @param unresolved the unresolved table, if it lists records, of which some may be parked
  * @param duplicates what becomes of rows that share a record id
+ * @param recent whether {@code model} is restricted to recent rows: then a row that is not read is not gone
  */
 public record PlanRequest(
         ModelShape model,
@@ -21,7 +22,8 @@ public record PlanRequest(
         SizeLimits limits,
         long lastSync,
         Optional<TableName> unresolved,
-        Duplicates duplicates) {
+        Duplicates duplicates,
+        boolean recent) {
     /** Copies the set. */
     public PlanRequest {
         wanted = Set.copyOf(wanted);
@@ -37,6 +39,6 @@ public record PlanRequest(
 
     /** The same where it is known that no two rows share a record id, which spares looking for them. */
     public PlanRequest withoutDuplicates() {
-        return new PlanRequest(model, records, wanted, limits, lastSync, unresolved, Duplicates.TAKEN);
+        return new PlanRequest(model, records, wanted, limits, lastSync, unresolved, Duplicates.TAKEN, recent);
     }
 }

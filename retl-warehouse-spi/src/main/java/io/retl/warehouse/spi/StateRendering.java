@@ -106,7 +106,7 @@ final class StateRendering {
 
     static Sql readCheckpoint(Dialect dialect, MappingTables tables) {
         return Sql.of("""
-                SELECT source_id, model_id, state_id, sync_number, epoch, record_count, columns, encoding
+                SELECT source_id, model_id, state_id, sync_number, epoch, record_count, columns, encoding, checkpoint
                 FROM %s""".formatted(dialect.naming().quote(tables.checkpoints())));
     }
 

@@ -138,7 +138,9 @@ public interface StatementRules {
         return StateRendering.insertCheckpoint(dialect(), tables, sourceId, modelId, stateId, columns, encoding);
     }
 
-    /** Reads the checkpoints table: source, model, state id, sync number, epoch, record count, columns, encoding. */
+    /**
+     * Reads the checkpoints table: source, model, state id, sync number, epoch, record count, columns, encoding, checkpoint.
+     */
     default Sql readCheckpoint(MappingTables tables) {
         return StateRendering.readCheckpoint(dialect(), tables);
     }
@@ -193,7 +195,36 @@ public interface StatementRules {
         return DeltaRendering.countModelRows(dialect(), request);
     }
 
-    /** Makes the table of the record ids that occur more than once, with the number of their rows. */
+    /**
+     * The query of a model without the rows that are neither recent nor open; the columns are those of the model. It is
+     * evaluated once where the model would be, so that a product finds the recent rows by what it knows of the timestamp.
+     */
+    default String recentRows(ModelShape model, RecentRows recent) {
+        return RecentRendering.query(dialect(), model, recent);
+    }
+
+    /** The unconfirmed records, and the listed ones of which a sync that looks for no deletes can tell whether they differ. */
+    default Sql countOpen(MappingTables tables) {
+        return RecentRendering.countOpen(dialect(), tables);
+    }
+
+    /**
+     * The rows that a sync reads of a model with a timestamp column: how many, how many record ids, how many different ones
+     * (both 0 if all rows are read), and the greatest timestamp that is not of the future, as {@link #readColumn} has it.
+     */
+    default Sql measure(DeltaRequest request, Column timestamp) {
+        return RecentRendering.measure(dialect(), request, timestamp);
+    }
+
+    /** All rows that the model has of the record ids in the delta: how many, and of how many different ones. */
+    default Sql countRowsOfDelta(DeltaRequest request) {
+        return RecentRendering.countRowsOfDelta(dialect(), request);
+    }
+
+    /**
+     * Makes the table of the record ids that occur more than once, with the number of their rows. Of a request for recent rows
+     * those that were read are looked for among all rows.
+     */
     default List<Sql> createDuplicates(DeltaRequest request) {
         return DuplicateRendering.create(dialect(), request);
     }

@@ -2,8 +2,10 @@ package io.retl.warehouse.spi;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,19 @@ public interface TypeRules {
      * Different identifiers must differ, and equal ones agree whatever session reads them.
      */
     String recordId(List<ColumnReference> idColumns);
+
+    /**
+     * The record id of several columns, as a destination sees it: their canonical texts in their order, joined with
+     * {@code /}; within a text {@code ~} is written {@code ~0} and {@code /} is written {@code ~1}, so that no two lists of
+     * values give one text. Null when one of them is null. Every product gives this very text.
+     *
+     * @param texts expressions of the canonical texts, as bytes if the product knows collations
+     */
+    default String joinedRecordId(List<String> texts) {
+        return texts.stream()
+                .map(text -> "REPLACE(REPLACE(" + text + ", '~', '~0'), '/', '~1')")
+                .collect(Collectors.joining(" || '/' || "));
+    }
 
     /** A stored record id as text. */
     String recordIdText(String recordId, List<Column> idColumns);
@@ -86,6 +101,35 @@ public interface TypeRules {
      * @return a 64-bit integer expression; empty for a type whose values are all short, some thousand bytes at most
      */
     Optional<String> minBytes(ColumnReference column);
+
+    /**
+     * A moment as a literal that is compared with a column: its day, in UTC, for a {@link ColumnType#DATE}, its date and time
+     * in UTC for a {@link ColumnType#TIMESTAMP}, itself for an {@link ColumnType#INSTANT}. Session settings must not change
+     * it. Default standard SQL, cut to microseconds.
+     *
+     * @param moment from the year 1 to the year 9999
+     */
+    default String moment(Instant moment, Column column) {
+        return switch (column.type()) {
+            case DATE -> "DATE '" + Moments.date(moment) + "'";
+            case TIMESTAMP -> "TIMESTAMP '" + Moments.dateAndTime(moment) + "'";
+            case INSTANT -> "TIMESTAMP WITH TIME ZONE '" + Moments.dateAndTime(moment) + "+00:00'";
+            default -> throw new IllegalArgumentException("A column of " + column.type() + " holds no times.");
+        };
+    }
+
+    /**
+     * What the product's clock says, as an expression that is compared with a column as {@link #moment} is: a column without a
+     * zone holds UTC, whatever zone the session has. Default standard SQL.
+     */
+    default String clock(Column column) {
+        return switch (column.type()) {
+            case DATE -> "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS DATE)";
+            case TIMESTAMP -> "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP)";
+            case INSTANT -> "CURRENT_TIMESTAMP";
+            default -> throw new IllegalArgumentException("A column of " + column.type() + " holds no times.");
+        };
+    }
 
     /**
      * A number from 0 to {@code buckets - 1} that depends on nothing but the record id, spread evenly.

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class UnresolvedRendering {
     private static final String PARKED = "'PARKED'";
-    private static final String DUPLICATE = "'DUPLICATE_ID'";
+    static final String DUPLICATE = "'DUPLICATE_ID'";
 
     /** What holds for a listed row {@code u} whose tries the failed row {@code f} goes on with; a released one starts anew. */
     private static final String GOES_ON = "u.tries > 0 AND " + sameVersion("u.checksum", "f.checksum");
@@ -69,6 +69,9 @@ final class UnresolvedRendering {
         all.add(statements.deleteRows(unresolved, "u", resolved, binds));
         if (request.complete()) {
             String condition = isNotIn(dialect, request.tables().delta());
+            if (request.reach().recent()) { // a row whose delete failed is in no delta
+                condition = "u.checksum IS NOT NULL AND " + condition;
+            }
             if (request.hasDuplicates()) { // they were taken out of the delta and are not gone
                 condition += " AND " + isNotIn(dialect, request.tables().duplicates());
             }

@@ -53,7 +53,7 @@ class StatementRulesTest {
     }
 
     private static DeltaRequest request(Cut cut, boolean withUnresolved, DeltaKind... wanted) {
-        return new DeltaRequest(tables(), MODEL, Set.of(wanted), cut, LIMITS, 7, false, false, withUnresolved);
+        return new DeltaRequest(tables(), MODEL, Set.of(wanted), cut, LIMITS, 7, false, false, withUnresolved, Optional.empty());
     }
 
     private static PlanRequest plan(PlanRequest.Duplicates duplicates, DeltaKind... wanted) {
@@ -64,7 +64,8 @@ class StatementRulesTest {
                 LIMITS,
                 7,
                 Optional.empty(),
-                duplicates);
+                duplicates,
+                false);
     }
 
     private static PlanRequest planWithUnresolved(PlanRequest plan) {
@@ -75,7 +76,8 @@ class StatementRulesTest {
                 plan.limits(),
                 plan.lastSync(),
                 Optional.of(tables().mapping().unresolved()),
-                plan.duplicates());
+                plan.duplicates(),
+                plan.recent());
     }
 
     private static FoldRequest fold(long deliveredThrough, long reservedThrough, boolean exceptions) {
@@ -87,7 +89,8 @@ class StatementRulesTest {
                 exceptions,
                 exceptions,
                 exceptions,
-                new FoldRequest.Parking(90_000, 5, 10_000));
+                new FoldRequest.Parking(90_000, 5, 10_000),
+                FoldRequest.Reach.WHOLE);
     }
 
     private static Map<String, String> expected() {
@@ -166,7 +169,8 @@ class StatementRulesTest {
                 true,
                 false,
                 false,
-                new FoldRequest.Parking(90_000, 1, 10_000));
+                new FoldRequest.Parking(90_000, 1, 10_000),
+                FoldRequest.Reach.WHOLE);
 
         assertThat(FULL.statements().fold(atOnce).get(3).text())
                 .endsWith("VALUES (f.record_id, f.checksum, 'PARKED', f.tries, 90000)");
@@ -245,7 +249,7 @@ class StatementRulesTest {
     void rowWithoutLongColumnsIsNeverTooLarge() {
         ModelShape narrow = new ModelShape("SELECT 1 AS id", List.of(ID), List.of(ID), List.of(ID), 42);
         DeltaRequest request =
-                new DeltaRequest(tables(), narrow, Set.of(DeltaKind.ADDED), WHOLE, LIMITS, 7, false, false, false);
+                new DeltaRequest(tables(), narrow, Set.of(DeltaKind.ADDED), WHOLE, LIMITS, 7, false, false, false, Optional.empty());
 
         assertThat(FULL.statements().createDelta(request).get(2).text())
                 .contains("SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A') THEN -1 WHEN 1 = 0 THEN 0 END AS SMALLINT) AS"
@@ -272,7 +276,8 @@ class StatementRulesTest {
                 LIMITS,
                 0,
                 Optional.empty(),
-                PlanRequest.Duplicates.SET_ASIDE);
+                PlanRequest.Duplicates.SET_ASIDE,
+                false);
 
         assertSql("plan of a first sync", FULL.statements().planChanges(first));
         assertSql("sample of a first sync", FULL.statements().sampleChanges(first.withoutDuplicates(), 10));

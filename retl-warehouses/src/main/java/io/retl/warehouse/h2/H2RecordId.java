@@ -2,6 +2,7 @@ package io.retl.warehouse.h2;
 
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
+import io.retl.warehouse.spi.TypeRules;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,13 +40,11 @@ enum H2RecordId {
         };
     }
 
-    /** Several columns are joined with the length before each, so that no two lists of values give one text. */
-    static String expression(List<ColumnReference> idColumns) {
+    /** In the modes in which H2 takes null for an empty text, only a condition of its own finds a null among several. */
+    static String expression(TypeRules types, List<ColumnReference> idColumns) {
         if (idColumns.size() > 1) {
-            String joined = idColumns.stream()
-                    .map(H2RecordId::text)
-                    .map(text -> "CAST(CHAR_LENGTH(" + text + ") AS VARCHAR) || ':' || " + text)
-                    .collect(Collectors.joining(" || "));
+            String joined = types.joinedRecordId(
+                    idColumns.stream().map(H2RecordId::text).toList());
             String missing =
                     idColumns.stream().map(column -> column.sql() + " IS NULL").collect(Collectors.joining(" OR "));
             return "CASE WHEN " + missing + " THEN NULL ELSE STRINGTOUTF8(" + joined + ") END";

@@ -27,7 +27,7 @@ final class H2TypeRules implements TypeRules {
 
     @Override
     public String recordId(List<ColumnReference> idColumns) {
-        return H2RecordId.expression(idColumns);
+        return H2RecordId.expression(this, idColumns);
     }
 
     @Override
@@ -65,6 +65,18 @@ final class H2TypeRules implements TypeRules {
     @Override
     public Optional<String> minBytes(ColumnReference column) {
         return H2Bytes.least(column);
+    }
+
+    /** A cast to a type without a zone takes the zone of the session, so the time is counted from 1970. */
+    @Override
+    public String clock(Column column) {
+        String utc = "DATEADD(MICROSECOND, CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000) AS BIGINT),"
+                + " TIMESTAMP '1970-01-01 00:00:00')";
+        return switch (column.type()) {
+            case DATE -> "CAST(" + utc + " AS DATE)";
+            case TIMESTAMP -> utc;
+            default -> TypeRules.super.clock(column);
+        };
     }
 
     @Override

@@ -47,13 +47,14 @@ enum PostgresRecordId {
         };
     }
 
-    /** Several columns are joined with the length before each, so that no two lists of values give one text. */
+    /** The texts of several columns are joined as bytes: in some collations no text can be searched in another. */
     static String expression(List<ColumnReference> idColumns) {
         if (idColumns.size() > 1) {
-            return PostgresText.comparable(idColumns.stream()
+            return idColumns.stream()
                     .map(PostgresRecordId::text)
-                    .map(text -> "pg_catalog.char_length(" + text + ")::pg_catalog.text || ':' || " + text)
-                    .collect(Collectors.joining(" || ")));
+                    .map(text -> "pg_catalog.replace(pg_catalog.replace(" + PostgresText.comparable(text)
+                            + ", '~', '~0'), '/', '~1')")
+                    .collect(Collectors.joining(" || '/' || "));
         }
         ColumnReference id = idColumns.get(0);
         return switch (of(id.column())) {

@@ -3,11 +3,13 @@ package io.retl.warehouse.postgres;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
+import io.retl.warehouse.spi.Moments;
 import io.retl.warehouse.spi.TypeRules;
 import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +85,26 @@ final class PostgresTypeRules implements TypeRules {
     @Override
     public Optional<String> minBytes(ColumnReference column) {
         return PostgresBytes.least(column);
+    }
+
+    @Override
+    public String moment(Instant moment, Column column) {
+        return switch (column.type()) {
+            case DATE -> "'" + Moments.date(moment) + "'::pg_catalog.date";
+            case TIMESTAMP -> "'" + Moments.dateAndTime(moment) + "'::pg_catalog.timestamp";
+            case INSTANT -> "'" + Moments.dateAndTime(moment) + "+00'::pg_catalog.timestamptz";
+            default -> TypeRules.super.moment(moment, column);
+        };
+    }
+
+    @Override
+    public String clock(Column column) {
+        return switch (column.type()) {
+            case DATE -> "pg_catalog.timezone('UTC', pg_catalog.now())::pg_catalog.date";
+            case TIMESTAMP -> "pg_catalog.timezone('UTC', pg_catalog.now())";
+            case INSTANT -> "pg_catalog.now()";
+            default -> TypeRules.super.clock(column);
+        };
     }
 
     @Override

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param requests requests made of the first ten changes; a real batch may hold more of them
  * @param refused those of the first records that would be refused before they are sent
  * @param warnings what is allowed but is probably not meant
- * @param statements the SQL that would make the delta
+ * @param statements the SQL that would make the delta, and before it rewrite checksums
+ * @param schemaChange what a change of the columns since the last sync means; empty if there was none
  */
 public record SyncPlan(
         String mappingId,
@@ -32,12 +33,14 @@ public record SyncPlan(
         List<RequestPreview> requests,
         List<FailedRecord> refused,
         List<String> warnings,
-        List<String> statements) {
+        List<String> statements,
+        Optional<PlannedSchemaChange> schemaChange) {
     /** Copies the lists. */
     public SyncPlan {
         Objects.requireNonNull(mappingId, "mappingId");
         Objects.requireNonNull(extracted, "extracted");
         Objects.requireNonNull(pause, "pause");
+        Objects.requireNonNull(schemaChange, "schemaChange");
         requests = List.copyOf(requests);
         refused = List.copyOf(refused);
         warnings = List.copyOf(warnings);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public final class SyncResult {
     private final Map<SyncPhase, Duration> durations;
     private final List<FailedRecord> failedRecords;
     private final List<DuplicateId> duplicateIds;
+    private final OptionalLong rebased;
+    private final List<String> warnings;
 
     private SyncResult(Builder builder) {
         this.mappingId = builder.mappingId;
@@ -36,6 +39,8 @@ public final class SyncResult {
         this.durations = Map.copyOf(builder.durations);
         this.failedRecords = List.copyOf(builder.failedRecords);
         this.duplicateIds = List.copyOf(builder.duplicateIds);
+        this.rebased = builder.rebased;
+        this.warnings = List.copyOf(builder.warnings);
     }
 
     /** Starts a result; retl makes results, a host does so in its tests. */
@@ -92,6 +97,19 @@ public final class SyncResult {
     }
 
     /**
+     * How many stored checksums were rewritten, because they were made from other columns or by an earlier version of the dialect,
+     * and the rows were not sent for it; empty if there was no cause for that.
+     */
+    public OptionalLong rebased() {
+        return rebased;
+    }
+
+    /** What is allowed but is probably not meant. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
      * This result, if the sync succeeded.
      *
      * @throws SyncFailedException if the status is not {@link SyncStatus#SUCCEEDED}
@@ -119,7 +137,8 @@ public final class SyncResult {
             loaded.rejected(),
             loaded.unknown(),
             loaded.skipped(),
-            loaded.deferred()
+            loaded.deferred(),
+            rebased.orElse(0)
         };
         String[] words = {
             "added",
@@ -131,7 +150,8 @@ public final class SyncResult {
             "rejected",
             "unknown",
             "skipped",
-            "deferred"
+            "deferred",
+            "rebased"
         };
         for (int index = 0; index < counts.length; index++) {
             if (counts[index] > 0) {
@@ -142,7 +162,7 @@ public final class SyncResult {
             }
         }
         if (extracted.total() == 0 && extracted.invalid() == 0 && status == SyncStatus.SUCCEEDED) {
-            text.append(": no change");
+            text.append(separator).append("no change");
         }
         long millis = durations.values().stream().mapToLong(Duration::toMillis).sum();
         text.append(" in ").append(String.format(Locale.ROOT, "%,d", millis)).append(" ms");
@@ -242,6 +262,8 @@ public final class SyncResult {
         private Map<SyncPhase, Duration> durations = Map.of();
         private List<FailedRecord> failedRecords = List.of();
         private List<DuplicateId> duplicateIds = List.of();
+        private OptionalLong rebased = OptionalLong.empty();
+        private List<String> warnings = List.of();
 
         private Builder(String mappingId, long syncNumber, SyncStatus status) {
             this.mappingId = Objects.requireNonNull(mappingId, "mappingId");
@@ -282,6 +304,18 @@ public final class SyncResult {
         /** Some of the identifiers that occur more than once. */
         public Builder duplicateIds(List<DuplicateId> duplicateIds) {
             this.duplicateIds = Objects.requireNonNull(duplicateIds, "duplicateIds");
+            return this;
+        }
+
+        /** How many stored checksums were rewritten; default empty. */
+        public Builder rebased(OptionalLong rebased) {
+            this.rebased = Objects.requireNonNull(rebased, "rebased");
+            return this;
+        }
+
+        /** What is probably not meant. */
+        public Builder warnings(List<String> warnings) {
+            this.warnings = Objects.requireNonNull(warnings, "warnings");
             return this;
         }
 

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code control_syncs}, as far as they are history. */
@@ -27,7 +28,7 @@ final class HistoryRows {
 
     private static final String SELECT = """
             SELECT sync_number, began_at, ended_at, status, reason_code, reason_message, extracted_added,
-              extracted_updated, extracted_deleted, extracted_invalid, extracted_parked, delivered_added,
+              extracted_updated, extracted_deleted, extracted_invalid, extracted_parked, rebased, delivered_added,
               delivered_updated, delivered_deleted, loaded_rejected, loaded_unknown, loaded_skipped, loaded_deferred,
               extract_nanos, load_nanos, fold_nanos
             FROM %s WHERE mapping_id = ? AND status IS NOT NULL
@@ -60,6 +61,7 @@ final class HistoryRows {
                 .set("reason_code", reason == null ? null : reason.code())
                 .set("reason_message", message(reason));
         setCounts(assignments, result.extracted(), result.loaded());
+        assignments.set("rebased", result.rebased().isPresent() ? result.rebased().getAsLong() : null);
         for (SyncPhase phase : SyncPhase.values()) {
             Duration duration = result.durations().get(phase);
             assignments.set(nanos(phase), duration == null ? null : duration.toNanos());
@@ -112,12 +114,18 @@ final class HistoryRows {
                         rows.getLong("loaded_unknown"),
                         rows.getLong("loaded_skipped"),
                         rows.getLong("loaded_deferred")))
+                .rebased(rebased(rows))
                 .durations(durations(rows));
         String code = rows.getString("reason_code");
         if (code != null) {
             result.reason(FailureRows.code(code), rows.getString("reason_message"));
         }
         return result.build();
+    }
+
+    private static OptionalLong rebased(ResultSet rows) throws SQLException {
+        long rebased = rows.getLong("rebased");
+        return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(rebased);
     }
 
     private static Map<SyncPhase, Duration> durations(ResultSet rows) throws SQLException {

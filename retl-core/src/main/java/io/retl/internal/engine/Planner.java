@@ -73,7 +73,8 @@ final class Planner {
                 requests,
                 dryRun.refused(),
                 warnings,
-                delta.statements().stream().map(Sql::text).toList());
+                delta.statements().stream().map(Sql::text).toList(),
+                delta.change());
     }
 
     static ModelPreview preview(String modelId, ReadOnlyWarehouse warehouse) {
@@ -117,6 +118,10 @@ final class Planner {
     }
 
     private Optional<String> pause(PlannedDelta delta) {
+        Optional<String> objection = delta.state().change().flatMap(change -> Rebasing.objection(mapping, change));
+        if (objection.isPresent()) {
+            return objection;
+        }
         MassDeleteGuard.Counts counts =
                 new MassDeleteGuard.Counts(delta.state().recordCount(), delta.modelRows(), delta.deleted());
         return MassDeleteGuard.objection(mapping.id(), counts, limits, approved);

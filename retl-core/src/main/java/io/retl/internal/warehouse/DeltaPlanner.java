@@ -2,8 +2,10 @@ package io.retl.internal.warehouse;
 
 import io.retl.Limits;
 import io.retl.Mapping;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.Model.DuplicateIds;
 import io.retl.internal.jdbc.Session;
+import io.retl.plan.PlannedSchemaChange;
 import io.retl.warehouse.spi.Cut;
 import io.retl.warehouse.spi.DeltaKind;
 import io.retl.warehouse.spi.DeltaRequest;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Finds out what a sync would extract, with queries alone. */
@@ -53,11 +56,16 @@ final class DeltaPlanner {
 
     private PlannedDelta plan(ModelShape model, Optional<MappingState> found, int samples) throws SQLException {
         MappingState state = found.orElseGet(() -> before(model));
-        PlanRequest request = request(state, found.isPresent());
-        PlannedChanges changes = session.query(statements.planChanges(request), rows -> {
-            rows.next();
-            return PlannedChanges.read(rows);
-        });
+        PlanRequest resent = request(state, state.model(), found.isPresent());
+        PlannedChanges ifResent = count(resent);
+        Optional<PlanRequest> rebased = state.change()
+                .flatMap(SchemaChange::before)
+                .map(before -> request(state, before, true));
+        Optional<PlannedChanges> ifRebased = rebased.isPresent() ? Optional.of(count(rebased.get())) : Optional.empty();
+        boolean rebases = rebased.isPresent()
+                && state.change().orElseThrow().isRebased(mapping.onSchemaChange());
+        PlanRequest request = rebases ? rebased.get() : resent;
+        PlannedChanges changes = rebases ? ifRebased.orElseThrow() : ifResent;
         if (changes.duplicateIds() > 0 && mapping.model().onDuplicateIds() == DuplicateIds.FAIL) {
             throw Extractor.duplicates(
                     mapping.model(),
@@ -74,8 +82,28 @@ final class DeltaPlanner {
                 changes.invalid(),
                 changes.parked(),
                 changes.modelRows(),
-                samples(rest, changes, samples),
-                delta(state));
+                samples(rest, changes, samples, ifRebased.isPresent() ? 2 : 1),
+                statements(state, rebases),
+                state.change()
+                        .map(change -> new PlannedSchemaChange(
+                                change.isRebased(mapping.onSchemaChange())
+                                        ? OnSchemaChange.REBASE
+                                        : OnSchemaChange.RESEND,
+                                toSend(ifResent),
+                                ifRebased.map(this::toSend).map(OptionalLong::of).orElseGet(OptionalLong::empty))));
+    }
+
+    private PlannedChanges count(PlanRequest request) throws SQLException {
+        return session.query(statements.planChanges(request), rows -> {
+            rows.next();
+            return PlannedChanges.read(rows);
+        });
+    }
+
+    private long toSend(PlannedChanges changes) {
+        return (wanted.contains(DeltaKind.ADDED) ? changes.added() : 0)
+                + (wanted.contains(DeltaKind.UPDATED) ? changes.updated() : 0)
+                + (wanted.contains(DeltaKind.DELETED) ? changes.deleted() : 0);
     }
 
     /** Whether there is state that the user may not read. A refusal may end the transaction: ask in one of its own. */
@@ -103,9 +131,9 @@ final class DeltaPlanner {
                 names.mapping().checkpoints().name(), "", 0, 0, 0, 0, false, ModelDescription.signature(model), model);
     }
 
-    private PlanRequest request(MappingState state, boolean hasRecords) {
+    private PlanRequest request(MappingState state, ModelShape model, boolean hasRecords) {
         return new PlanRequest(
-                state.model(),
+                model,
                 hasRecords ? Optional.of(names.mapping().records()) : Optional.empty(),
                 wanted,
                 JdbcWarehouse.sizes(limits),
@@ -116,11 +144,12 @@ final class DeltaPlanner {
                         : PlanRequest.Duplicates.SET_ASIDE);
     }
 
-    private List<Page.DeltaRow> samples(PlanRequest request, PlannedChanges changes, int most) throws SQLException {
+    private List<Page.DeltaRow> samples(PlanRequest request, PlannedChanges changes, int most, int counts)
+            throws SQLException {
         RowReader reader =
                 new RowReader(session.dialect().types(), request.model().columns());
         List<Page.DeltaRow> samples = new ArrayList<>();
-        int evaluations = 1;
+        int evaluations = counts;
         long others = (wanted.contains(DeltaKind.ADDED) ? changes.added() : 0)
                 + (wanted.contains(DeltaKind.UPDATED) ? changes.updated() : 0);
         if (others > 0 && most > 0) {
@@ -145,7 +174,7 @@ final class DeltaPlanner {
     }
 
     /** What the sync would run; the epoch in the names is a guess. */
-    private List<Sql> delta(MappingState state) {
+    private List<Sql> statements(MappingState state, boolean rebases) {
         Warehouse.SyncKey sync = new Warehouse.SyncKey(state.lastSync() + 1, state.epoch() + 1);
         DeltaRequest request = Extractor.delta(
                 state,
@@ -157,6 +186,17 @@ final class DeltaPlanner {
                 names.sync(sync),
                 JdbcWarehouse.sizes(limits));
         List<Sql> all = new ArrayList<>();
+        if (rebases) {
+            all.addAll(Rebaser.statements(
+                    statements,
+                    Rebaser.request(
+                            names.mapping(),
+                            names.rebase(sync),
+                            state,
+                            state.change().flatMap(SchemaChange::before).orElseThrow(),
+                            sync.epoch(),
+                            session.dialect().types().encoding())));
+        }
         if (Extractor.copies(session.dialect())) {
             all.addAll(statements.createCopy(request));
             request = request.overCopy();

@@ -1,6 +1,7 @@
 package io.retl.internal.warehouse;
 
 import io.retl.warehouse.spi.ModelShape;
+import java.util.Optional;
 
 /**
  * The state of a mapping at the beginning of a sync.
@@ -14,6 +15,7 @@ import io.retl.warehouse.spi.ModelShape;
  * @param unsettled whether tables of a sync later than the last folded one were found
  * @param signature the model's columns, as text
  * @param model the model as the warehouse describes it
+ * @param change that its checksums were made from something else, if they were
  */
 public record MappingState(
         String checkpointsTable,
@@ -24,4 +26,29 @@ public record MappingState(
         long unresolvedCount,
         boolean unsettled,
         String signature,
-        ModelShape model) {}
+        ModelShape model,
+        Optional<SchemaChange> change) {
+    /** A state whose checksums are made from what the model has. */
+    public MappingState(
+            String checkpointsTable,
+            String stateId,
+            long lastSync,
+            long epoch,
+            long recordCount,
+            long unresolvedCount,
+            boolean unsettled,
+            String signature,
+            ModelShape model) {
+        this(
+                checkpointsTable,
+                stateId,
+                lastSync,
+                epoch,
+                recordCount,
+                unresolvedCount,
+                unsettled,
+                signature,
+                model,
+                Optional.empty());
+    }
+}

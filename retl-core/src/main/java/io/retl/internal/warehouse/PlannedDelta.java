@@ -1,7 +1,9 @@
 package io.retl.internal.warehouse;
 
+import io.retl.plan.PlannedSchemaChange;
 import io.retl.warehouse.spi.Sql;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the next sync would extract, before any cut.
@@ -14,7 +16,8 @@ import java.util.List;
  * @param parked rows that differ and are left out, because they are parked
  * @param modelRows how many rows the model has
  * @param samples some of the rows that would be sent, numbered as in a delta: deletes up to 0, others from 1
- * @param statements what the sync would run to make the delta
+ * @param statements what the sync would run to make the delta, and before it to rewrite checksums
+ * @param change what a change of the columns means, if there is one
  */
 public record PlannedDelta(
         MappingState state,
@@ -25,7 +28,8 @@ public record PlannedDelta(
         long parked,
         long modelRows,
         List<Page.DeltaRow> samples,
-        List<Sql> statements) {
+        List<Sql> statements,
+        Optional<PlannedSchemaChange> change) {
     /** Copies the lists. */
     public PlannedDelta {
         samples = List.copyOf(samples);

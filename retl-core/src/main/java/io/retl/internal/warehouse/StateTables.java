@@ -77,7 +77,9 @@ final class StateTables {
                 unresolved,
                 names.hasDeltaAfter(checkpoint.syncNumber, present),
                 ModelDescription.signature(model),
-                model));
+                model,
+                new StoredChecksum(checkpoint.columns, (int) checkpoint.encoding)
+                        .change(model, session.dialect().types())));
     }
 
     private MappingState create(ModelShape model, String signature) throws SQLException {

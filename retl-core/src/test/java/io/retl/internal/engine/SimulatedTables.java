@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,11 @@ final class SimulatedTables implements Warehouse {
             }
             return drops;
         });
+    }
+
+    @Override
+    public OptionalLong rebase(MappingState state, SyncKey sync) {
+        return OptionalLong.of(0);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.retl.warehouse.spi.DeltaSummary;
 import io.retl.warehouse.spi.ModelShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -72,6 +73,11 @@ final class PagedDelta implements Warehouse {
         DeltaKind kind = seq <= 0 ? DeltaKind.DELETED : DeltaKind.ADDED;
         return new Page.DeltaRow(
                 seq, kind, Long.toString(seq), "c", 0, ROW_BYTES, null, false, 0, new Object[] {Long.toString(seq)});
+    }
+
+    @Override
+    public OptionalLong rebase(MappingState state, SyncKey sync) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

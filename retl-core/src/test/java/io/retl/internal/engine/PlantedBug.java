@@ -39,5 +39,9 @@ enum PlantedBug {
     /** A baseline drops the state and does not remember that rows are to be taken over. */
     BASELINE_FORGOTTEN,
     /** A reset leaves the tables in the warehouse as they are. */
-    RESET_KEEPS_THE_RECORDS
+    RESET_KEEPS_THE_RECORDS,
+    /** A rebase takes an unconfirmed row that equals its last attempt for confirmed. */
+    REBASE_TAKES_UNCONFIRMED,
+    /** A rebase rewrites the checksum of a row whatever it was. */
+    REBASE_TAKES_WHAT_DIFFERS
 }

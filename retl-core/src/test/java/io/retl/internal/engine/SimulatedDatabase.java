@@ -8,9 +8,10 @@ import io.retl.internal.engine.SimulatedTables.Stored;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.JdbcWarehouse;
-import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
+import io.retl.internal.warehouse.Warehouse;
 import io.retl.warehouse.h2.H2DialectProvider;
+import io.retl.warehouse.spi.ModelShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -35,6 +36,8 @@ final class SimulatedDatabase implements SimulatedGround {
                     "uuuu-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final String GUARD = "AND sync_number = ? AND epoch <= ?";
+    private static final String CONFIRMED = " AND r.unconfirmed IS NULL";
+    private static final String REWRITTEN = "\nWHEN MATCHED THEN UPDATE SET checksum = f.checksum";
     private static final String NO_GUARD = "AND (sync_number = ? OR TRUE) AND (epoch <= ? OR TRUE)";
 
     private final SimulatedWorld world;
@@ -77,7 +80,7 @@ final class SimulatedDatabase implements SimulatedGround {
     @Override
     public Warehouse warehouse(SimulatedRun run) {
         return new JdbcWarehouse(
-                SimulatedMapping.of(world.trigger()), world.script.limits(), database(new Faulty(rows::forget)));
+                SimulatedMapping.of(world), world.script.limits(), database(new Faulty(rows::forget)));
     }
 
     private Database database(SimulatedConnections.Watcher watcher) {
@@ -88,6 +91,13 @@ final class SimulatedDatabase implements SimulatedGround {
     /** The store's clock shows the time of the simulation; and a bug may be planted in the SQL. */
     private String translated(String sql) {
         String guarded = world.has(PlantedBug.FOLD_WITHOUT_GUARD) ? sql.replace(GUARD, NO_GUARD) : sql;
+        if (world.has(PlantedBug.REBASE_TAKES_UNCONFIRMED)) {
+            guarded = guarded.replace(
+                    CONFIRMED + REWRITTEN, REWRITTEN + ", unconfirmed = NULL");
+        }
+        if (world.has(PlantedBug.REBASE_TAKES_WHAT_DIFFERS)) {
+            guarded = guarded.replace("r.checksum = f.checksum_before" + CONFIRMED + REWRITTEN, "TRUE" + CONFIRMED + REWRITTEN);
+        }
         return guarded.contains(NOW)
                 ? guarded.replace(NOW, "TIMESTAMP WITH TIME ZONE '%s'".formatted(TIME.format(world.time.instant())))
                 : guarded;
@@ -116,6 +126,11 @@ final class SimulatedDatabase implements SimulatedGround {
     @Override
     public Delta delta(SyncKey sync, Extraction extraction) {
         return rows.delta(sync, extraction);
+    }
+
+    @Override
+    public void rebasing(ModelShape model) {
+        rows.learn(model);
     }
 
     @Override

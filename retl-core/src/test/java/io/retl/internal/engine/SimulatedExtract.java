@@ -26,15 +26,17 @@ final class SimulatedExtract {
     private final SimulatedWorld world;
     private final SimulatedTables tables;
     private final ExtractRequest request;
+    private final int columns;
     private final Set<DeltaKind> wanted;
     private final Set<String> parked = new TreeSet<>();
     private long deletes;
     private long differences;
 
-    SimulatedExtract(SimulatedWorld world, SimulatedTables tables, ExtractRequest request) {
+    SimulatedExtract(SimulatedWorld world, SimulatedTables tables, ExtractRequest request, int columns) {
         this.world = world;
         this.tables = tables;
         this.request = request;
+        this.columns = columns;
         this.wanted = ExtractRequest.kinds(request.trigger());
     }
 
@@ -63,7 +65,7 @@ final class SimulatedExtract {
     private boolean rests(String id) {
         Listed listed = tables.unresolved.get(id);
         boolean whatever = listed != null && listed.parked() && world.has(PlantedBug.PARKED_WHATEVER_THE_CHECKSUM);
-        return whatever || tables.isParked(id);
+        return whatever || tables.isParked(id, columns);
     }
 
     /** Deletes may take half of what fits, or what the others leave. */
@@ -95,7 +97,7 @@ final class SimulatedExtract {
 
     private boolean differs(String id) {
         Stored stored = tables.records.get(id);
-        String checksum = world.model.rows().get(id);
+        String checksum = checksum(id);
         if (stored == null || checksum == null) {
             return true;
         }
@@ -124,7 +126,8 @@ final class SimulatedExtract {
 
     private Staged staged(long seq, String id) {
         Stored stored = tables.records.get(id);
-        String checksum = world.model.rows().get(id);
+        String checksum = checksum(id);
+        String value = world.model.rows().get(id);
         Listed listed = tables.unresolved.get(id);
         long failed = listed != null && Objects.equals(listed.checksum(), checksum) ? listed.syncs() : 0;
         Page.DeltaRow row = new Page.DeltaRow(
@@ -137,8 +140,12 @@ final class SimulatedExtract {
                 null,
                 stored != null && stored.unconfirmed() != null,
                 failed,
-                new @Nullable Object[] {id, checksum});
-        return new Staged(row, wanted.contains(row.kind()), world.model.version(id));
+                new @Nullable Object[] {id, value});
+        return new Staged(row, wanted.contains(row.kind()), world.model.version(id), value);
+    }
+
+    private @Nullable String checksum(String id) {
+        return SimulatedSchema.checksum(world.model.rows().get(id), columns);
     }
 
     private long origin(@Nullable Stored stored, @Nullable String checksum) {

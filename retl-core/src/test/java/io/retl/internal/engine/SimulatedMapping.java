@@ -3,6 +3,7 @@ package io.retl.internal.engine;
 import static io.retl.mapping.Expressions.column;
 
 import io.retl.Destination;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Source;
@@ -15,26 +16,36 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The mapping that is simulated, with any trigger. */
+/** The mapping that is simulated, with any trigger and any columns. */
 final class SimulatedMapping {
     static final String ID = "people-to-crm";
     static final String FIELD = "name";
     static final Source SOURCE =
             Source.builder("shop").dataSource(new JdbcDataSource()).build();
-    private static final Map<Set<ChangeKind>, Mapping> MADE = new ConcurrentHashMap<>();
-    static final PayloadMapping FIELDS = PayloadMapping.of(
-            FieldMapping.of(of(EnumSet.allOf(ChangeKind.class)).fields()));
+    private static final Map<Key, Mapping> MADE = new ConcurrentHashMap<>();
+    static final PayloadMapping FIELDS = PayloadMapping.of(FieldMapping.of(
+            make(new Key(EnumSet.allOf(ChangeKind.class), 0, OnSchemaChange.RESEND)).fields()));
 
     private SimulatedMapping() {}
 
-    static Mapping of(Set<ChangeKind> trigger) {
-        return MADE.computeIfAbsent(Set.copyOf(trigger), SimulatedMapping::make);
+    /** What one mapping differs in from another. */
+    private record Key(Set<ChangeKind> trigger, int columns, OnSchemaChange policy) {}
+
+    /** The mapping as it is now. */
+    static Mapping of(SimulatedWorld world) {
+        return MADE.computeIfAbsent(
+                new Key(Set.copyOf(world.trigger()), world.schema.columns(), world.schema.policy()),
+                SimulatedMapping::make);
     }
 
-    private static Mapping make(Set<ChangeKind> trigger) {
+    private static Mapping make(Key key) {
+        StringBuilder query = new StringBuilder("SELECT id, name");
+        for (int column = 1; column <= key.columns; column++) {
+            query.append(", ").append(column).append(" AS extra").append(column);
+        }
         Model people = Model.builder("people")
                 .source(SOURCE)
-                .query("SELECT id, name FROM people")
+                .query(query + " FROM people")
                 .uniqueIdentifier("id")
                 .build();
         Destination crm = Destination.builder("crm")
@@ -44,8 +55,9 @@ final class SimulatedMapping {
                 .model(people)
                 .destination(crm)
                 .action("upsert")
-                .trigger(trigger.toArray(ChangeKind[]::new))
+                .trigger(key.trigger.toArray(ChangeKind[]::new))
                 .field(FIELD, column("name"))
+                .onSchemaChange(key.policy)
                 .build();
     }
 }

@@ -69,7 +69,10 @@ final class SimulatedWarehouse implements Warehouse {
 
     @Override
     public OptionalLong rebase(MappingState state, SyncKey sync) {
-        return world.faults.at(run, Call.REBASE, () -> warehouse.rebase(state, sync));
+        return world.faults.at(run, Call.REBASE, () -> {
+            world.ground.rebasing(state.model());
+            return warehouse.rebase(state, sync);
+        });
     }
 
     @Override

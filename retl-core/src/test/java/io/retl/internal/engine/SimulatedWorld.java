@@ -20,6 +20,7 @@ final class SimulatedWorld {
     final CoverageMarks marks = new CoverageMarks();
     final Set<Flaw> flaws;
     final SimulatedTime time = new SimulatedTime();
+    final SimulatedSchema schema;
     final SimulatedModel model;
     final SimulatedGround ground;
     final SimulatedDestination destination;
@@ -46,6 +47,7 @@ final class SimulatedWorld {
     SimulatedWorld(long seed, Set<Flaw> flaws, Set<PlantedBug> bugs, SimulatedGround.Maker ground, Runnable action) {
         this.random = new SplittableRandom(seed);
         this.script = SimulationScript.draw(random);
+        this.schema = new SimulatedSchema(seed);
         this.flaws = flaws;
         this.bugs = bugs;
         this.action = action;
@@ -85,6 +87,7 @@ final class SimulatedWorld {
     void heal() {
         healed = true;
         trigger = EnumSet.allOf(ChangeKind.class);
+        schema.heal();
         processes.forEach(process -> {
             process.pausedUntil = Long.MIN_VALUE;
             process.refuses = false;

@@ -24,6 +24,8 @@ public enum ErrorCode {
     DUPLICATE_IDS(Kind.USER),
     /** More rows would be deleted than the mass-delete guard lets pass. */
     MASS_DELETE(Kind.USER),
+    /** The stored checksums are to be rewritten for other columns or a new version, and can no longer be computed. */
+    SCHEMA_CHANGED(Kind.USER),
     /** A person or the host stopped the sync. */
     CANCELLED(Kind.USER),
     /** The warehouse refused a statement or did not answer. */

@@ -18,6 +18,28 @@ import org.jspecify.annotations.Nullable;
 
 /** How a model feeds an action: the trigger and the fields. Immutable and thread-safe. */
 public final class Mapping {
+    /** What a sync does with rows that are known when the columns of the model are no longer those of the last sync. */
+    public enum OnSchemaChange {
+        /** Send every one of them again, as updated. The default. */
+        RESEND,
+        /**
+         * Send those whose old columns changed, and take the others as delivered with what the new columns hold. It needs the old
+         * columns: if one of them is gone or has another type, the sync pauses instead.
+         */
+        REBASE
+    }
+
+    /** Which columns of the model decide whether a row changed. */
+    public enum ChecksumOver {
+        /** All of them, whether a field reads them or not. The default. */
+        ALL_COLUMNS,
+        /**
+         * Those that a field reads; all of them if a field reads the row as a whole, as {@code $.properties} does, or what only
+         * a row can name, as a Liquid template does. A change of these columns is a change of the schema.
+         */
+        MAPPED_COLUMNS
+    }
+
     private static final Set<ChangeKind> DEFAULT_TRIGGER =
             Collections.unmodifiableSet(EnumSet.of(ChangeKind.ADDED, ChangeKind.UPDATED));
 
@@ -33,6 +55,8 @@ public final class Mapping {
     private final @Nullable SyncMode syncMode;
     private final @Nullable String matchingKey;
     private final Map<String, Map<String, @Nullable Object>> hookOutputs;
+    private final OnSchemaChange onSchemaChange;
+    private final ChecksumOver checksumOver;
     private final boolean enabled;
 
     private Mapping(Builder builder) {
@@ -50,6 +74,8 @@ public final class Mapping {
         this.syncMode = builder.syncMode.orNull();
         this.matchingKey = builder.matchingKey.orNull();
         this.hookOutputs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.hookOutputs));
+        this.onSchemaChange = builder.onSchemaChange.orElse(OnSchemaChange.RESEND);
+        this.checksumOver = builder.checksumOver.orElse(ChecksumOver.ALL_COLUMNS);
         this.enabled = !builder.disabled;
     }
 
@@ -68,6 +94,8 @@ public final class Mapping {
                 : mapping.syncMode;
         this.matchingKey = mapping.matchingKey;
         this.hookOutputs = mapping.hookOutputs;
+        this.onSchemaChange = mapping.onSchemaChange;
+        this.checksumOver = mapping.checksumOver;
         this.enabled = mapping.enabled;
     }
 
@@ -135,6 +163,16 @@ public final class Mapping {
         return hookOutputs;
     }
 
+    /** What happens to known rows when the columns change. */
+    public OnSchemaChange onSchemaChange() {
+        return onSchemaChange;
+    }
+
+    /** Which columns decide whether a row changed. */
+    public ChecksumOver checksumOver() {
+        return checksumOver;
+    }
+
     /**
      * This mapping with what it leaves to the action: its trigger if it names none; and if it maps no field, or was built with
      * {@link Builder#presetFields()}, the presets of the fields that it does not map, and the sync mode. This is what is synced.
@@ -169,6 +207,8 @@ public final class Mapping {
                 + ", trigger=" + trigger() + (schedule == null ? "" : ", schedule=" + schedule) + ", fields="
                 + fields.keySet() + (presetFields ? " and presets" : "")
                 + (syncMode == null ? "" : ", syncMode=" + syncMode)
+                + (onSchemaChange == OnSchemaChange.RESEND ? "" : ", onSchemaChange=" + onSchemaChange)
+                + (checksumOver == ChecksumOver.ALL_COLUMNS ? "" : ", checksumOver=" + checksumOver)
                 + (enabled ? "" : ", disabled") + "]";
     }
 
@@ -185,6 +225,8 @@ public final class Mapping {
         private final Property<SyncMode> syncMode = new Property<>("syncMode");
         private final Property<String> matchingKey = new Property<>("matchingKey");
         private final Map<String, Map<String, @Nullable Object>> hookOutputs = new LinkedHashMap<>();
+        private final Property<OnSchemaChange> onSchemaChange = new Property<>("onSchemaChange");
+        private final Property<ChecksumOver> checksumOver = new Property<>("checksumOver");
         private boolean presetFields;
         private boolean disabled;
 
@@ -273,6 +315,18 @@ public final class Mapping {
             if (hookOutputs.putIfAbsent(hook, Collections.unmodifiableMap(new LinkedHashMap<>(outputs))) != null) {
                 throw new IllegalStateException("The outputs of hook '" + hook + "' are set twice.");
             }
+            return this;
+        }
+
+        /** What happens to known rows when the columns change; default {@link OnSchemaChange#RESEND}. */
+        public Builder onSchemaChange(OnSchemaChange onSchemaChange) {
+            this.onSchemaChange.set(onSchemaChange);
+            return this;
+        }
+
+        /** Which columns decide whether a row changed; default {@link ChecksumOver#ALL_COLUMNS}. */
+        public Builder checksumOver(ChecksumOver checksumOver) {
+            this.checksumOver.set(checksumOver);
             return this;
         }
 

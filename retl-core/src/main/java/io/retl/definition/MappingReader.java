@@ -27,14 +27,20 @@ final class MappingReader implements PartReader<Mapping> {
             "syncMode",
             "matchingKey",
             "hookOutputs",
+            "onSchemaChange",
+            "checksumOver",
             "enabled");
 
-    private static final Map<String, SyncMode> SYNC_MODES = new LinkedHashMap<>();
+    private static final Map<String, SyncMode> SYNC_MODES = words(SyncMode.values());
+    private static final Map<String, Mapping.OnSchemaChange> SCHEMA_CHANGES = words(Mapping.OnSchemaChange.values());
+    private static final Map<String, Mapping.ChecksumOver> CHECKSUMS = words(Mapping.ChecksumOver.values());
 
-    static {
-        for (SyncMode mode : SyncMode.values()) {
-            SYNC_MODES.put(mode.name().toLowerCase(Locale.ROOT), mode);
+    private static <E extends Enum<E>> Map<String, E> words(E[] constants) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E constant : constants) {
+            words.put(constant.name().toLowerCase(Locale.ROOT), constant);
         }
+        return words;
     }
 
     private final Parts<Model> models;
@@ -78,6 +84,13 @@ final class MappingReader implements PartReader<Mapping> {
                 .ifPresent(mapping::syncMode);
         keys.text("matchingKey").ifPresent(mapping::matchingKey);
         keys.object("hookOutputs").ifPresent(hooks -> hookOutputs(keys, hooks, mapping));
+        keys.choice(
+                        "onSchemaChange",
+                        SCHEMA_CHANGES,
+                        "is no way to treat a change of columns. Use resend or rebase.")
+                .ifPresent(mapping::onSchemaChange);
+        keys.choice("checksumOver", CHECKSUMS, "is no choice of columns. Use all_columns or mapped_columns.")
+                .ifPresent(mapping::checksumOver);
         if (!keys.truth("enabled").orElse(true)) {
             mapping.disabled();
         }

@@ -21,9 +21,10 @@ import java.util.Optional;
  * @param requests requests made of the first ten changes; a real batch may hold more of them
  * @param refused those of the first records that would be refused before they are sent
  * @param warnings what is allowed but is probably not meant
- * @param statements the SQL that would make the delta
+ * @param statements the SQL that would make the delta, and before it rewrite checksums
  * @param comparedSince of a model with a timestamp column, since when rows would be compared: none would be found that is gone;
  *     empty if all rows would be
+ * @param schemaChange what a change of the columns since the last sync means; empty if there was none
  */
 public record SyncPlan(
         String mappingId,
@@ -36,12 +37,14 @@ public record SyncPlan(
         List<FailedRecord> refused,
         List<String> warnings,
         List<String> statements,
-        Optional<Instant> comparedSince) {
+        Optional<Instant> comparedSince,
+        Optional<PlannedSchemaChange> schemaChange) {
     /** Copies the lists. */
     public SyncPlan {
         Objects.requireNonNull(mappingId, "mappingId");
         Objects.requireNonNull(extracted, "extracted");
         Objects.requireNonNull(pause, "pause");
+        Objects.requireNonNull(schemaChange, "schemaChange");
         requests = List.copyOf(requests);
         refused = List.copyOf(refused);
         warnings = List.copyOf(warnings);

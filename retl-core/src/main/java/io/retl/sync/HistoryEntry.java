@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param began when it began, by the clock of the control store
  * @param ended when it ended, or was settled after a crash, by the same clock
- * @param result what it did, without failed records and duplicate ids
+ * @param result what it did, without failed records, duplicate ids and warnings
  */
 public record HistoryEntry(Instant began, Instant ended, SyncResult result) {
     /** Checks that nothing is missing. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class SyncResult {
     private final List<FailedRecord> failedRecords;
     private final List<DuplicateId> duplicateIds;
     private final @Nullable Instant comparedSince;
+    private final OptionalLong rebased;
+    private final List<String> warnings;
 
     private SyncResult(Builder builder) {
         this.mappingId = builder.mappingId;
@@ -39,6 +42,8 @@ public final class SyncResult {
         this.failedRecords = List.copyOf(builder.failedRecords);
         this.duplicateIds = List.copyOf(builder.duplicateIds);
         this.comparedSince = builder.comparedSince;
+        this.rebased = builder.rebased;
+        this.warnings = List.copyOf(builder.warnings);
     }
 
     /** Starts a result; retl makes results, a host does so in its tests. */
@@ -103,6 +108,19 @@ public final class SyncResult {
     }
 
     /**
+     * How many stored checksums were rewritten, because they were made from other columns or by an earlier version of the dialect,
+     * and the rows were not sent for it; empty if there was no cause for that.
+     */
+    public OptionalLong rebased() {
+        return rebased;
+    }
+
+    /** What is allowed but is probably not meant. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
      * This result, if the sync succeeded.
      *
      * @throws SyncFailedException if the status is not {@link SyncStatus#SUCCEEDED}
@@ -130,7 +148,8 @@ public final class SyncResult {
             loaded.rejected(),
             loaded.unknown(),
             loaded.skipped(),
-            loaded.deferred()
+            loaded.deferred(),
+            rebased.orElse(0)
         };
         String[] words = {
             "added",
@@ -142,7 +161,8 @@ public final class SyncResult {
             "rejected",
             "unknown",
             "skipped",
-            "deferred"
+            "deferred",
+            "rebased"
         };
         for (int index = 0; index < counts.length; index++) {
             if (counts[index] > 0) {
@@ -153,7 +173,7 @@ public final class SyncResult {
             }
         }
         if (extracted.total() == 0 && extracted.invalid() == 0 && status == SyncStatus.SUCCEEDED) {
-            text.append(": no change");
+            text.append(separator).append("no change");
         }
         if (comparedSince != null) {
             text.append("; rows since ").append(comparedSince).append(", without a look for deletes");
@@ -257,6 +277,8 @@ public final class SyncResult {
         private List<FailedRecord> failedRecords = List.of();
         private List<DuplicateId> duplicateIds = List.of();
         private @Nullable Instant comparedSince;
+        private OptionalLong rebased = OptionalLong.empty();
+        private List<String> warnings = List.of();
 
         private Builder(String mappingId, long syncNumber, SyncStatus status) {
             this.mappingId = Objects.requireNonNull(mappingId, "mappingId");
@@ -303,6 +325,18 @@ public final class SyncResult {
         /** Since when rows were compared; default all were. */
         public Builder comparedSince(Instant comparedSince) {
             this.comparedSince = Objects.requireNonNull(comparedSince, "comparedSince");
+            return this;
+        }
+
+        /** How many stored checksums were rewritten; default empty. */
+        public Builder rebased(OptionalLong rebased) {
+            this.rebased = Objects.requireNonNull(rebased, "rebased");
+            return this;
+        }
+
+        /** What is probably not meant. */
+        public Builder warnings(List<String> warnings) {
+            this.warnings = Objects.requireNonNull(warnings, "warnings");
             return this;
         }
 

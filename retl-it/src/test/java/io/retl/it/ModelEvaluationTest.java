@@ -75,6 +75,17 @@ public class ModelEvaluationTest {
         }
     }
 
+    @Test
+    void rebaseEvaluatesEachRowOnceMore() throws SQLException {
+        try (Retl retl = retl()) {
+            retl.sync("people").orThrow();
+        }
+
+        try (Retl retl = retl("SELECT counted(id) AS id, name, 7 AS number FROM people")) {
+            assertThat(evaluations(() -> retl.sync("people").orThrow())).isEqualTo(3 + 3);
+        }
+    }
+
     private static int evaluations(Runnable work) {
         EVALUATIONS.set(0);
         work.run();
@@ -82,12 +93,16 @@ public class ModelEvaluationTest {
     }
 
     private Retl retl() {
+        return retl("SELECT counted(id) AS id, name FROM people");
+    }
+
+    private Retl retl(String query) {
         Source source =
                 Source.builder("shop").dataSource(warehouse.dataSource()).build();
         Mapping mapping = Mapping.builder("people")
                 .model(Model.builder("people")
                         .source(source)
-                        .query("SELECT counted(id) AS id, name FROM people")
+                        .query(query)
                         .uniqueIdentifier("id")
                         .build())
                 .destination(Destination.builder("crm")
@@ -96,6 +111,7 @@ public class ModelEvaluationTest {
                 .action("upsert")
                 .trigger(ChangeKind.values())
                 .field("name", Expressions.column("name"))
+                .onSchemaChange(Mapping.OnSchemaChange.REBASE)
                 .build();
         return Retl.builder().mapping(mapping).build();
     }

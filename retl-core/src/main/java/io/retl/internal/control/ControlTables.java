@@ -143,6 +143,7 @@ final class ControlTables {
                   extracted_deleted %3$s,
                   extracted_invalid %3$s,
                   extracted_parked %3$s,
+                  rebased %3$s,
                   delivered_added %3$s,
                   delivered_updated %3$s,
                   delivered_deleted %3$s,

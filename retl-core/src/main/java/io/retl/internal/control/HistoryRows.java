@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code control_syncs}, as far as they are history. */
@@ -27,7 +28,7 @@ final class HistoryRows {
 
     private static final String SELECT = """
             SELECT sync_number, began_at, ended_at, status, reason_code, reason_message, extracted_added,
-              extracted_updated, extracted_deleted, extracted_invalid, extracted_parked, delivered_added,
+              extracted_updated, extracted_deleted, extracted_invalid, extracted_parked, rebased, delivered_added,
               delivered_updated, delivered_deleted, loaded_rejected, loaded_unknown, loaded_skipped, loaded_deferred,
               extract_nanos, load_nanos, fold_nanos, compared_since
             FROM %s WHERE mapping_id = ? AND status IS NOT NULL
@@ -61,6 +62,7 @@ final class HistoryRows {
                 .set("reason_message", message(reason));
         setCounts(assignments, result.extracted(), result.loaded());
         assignments.set("compared_since", result.comparedSince().orElse(null));
+        assignments.set("rebased", result.rebased().isPresent() ? result.rebased().getAsLong() : null);
         for (SyncPhase phase : SyncPhase.values()) {
             Duration duration = result.durations().get(phase);
             assignments.set(nanos(phase), duration == null ? null : duration.toNanos());
@@ -113,6 +115,7 @@ final class HistoryRows {
                         rows.getLong("loaded_unknown"),
                         rows.getLong("loaded_skipped"),
                         rows.getLong("loaded_deferred")))
+                .rebased(rebased(rows))
                 .durations(durations(rows));
         OffsetDateTime since = rows.getObject("compared_since", OffsetDateTime.class);
         if (since != null) {
@@ -123,6 +126,11 @@ final class HistoryRows {
             result.reason(FailureRows.code(code), rows.getString("reason_message"));
         }
         return result.build();
+    }
+
+    private static OptionalLong rebased(ResultSet rows) throws SQLException {
+        long rebased = rows.getLong("rebased");
+        return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(rebased);
     }
 
     private static Map<SyncPhase, Duration> durations(ResultSet rows) throws SQLException {

@@ -26,8 +26,13 @@ final class Failures {
         return String.valueOf(shown.getMessage());
     }
 
-    static String refused(String mappingId, long number) {
-        return "Mapping '%s': sync #%s cannot be folded, because the checkpoint belongs to another sync. Nothing more was sent. Restore the state tables, or call baseline(\"%s\") to take the model's rows as delivered, or reset(\"%s\") to send every row again."
-                .formatted(mappingId, number, mappingId, mappingId);
+    /**
+     * That the guard belongs to another sync.
+     *
+     * @param what the sync cannot, as the end of a sentence
+     */
+    static String refused(String mappingId, long number, String what) {
+        return "Mapping '%s': sync #%s cannot %s, because the checkpoint belongs to another sync. Nothing more was sent. Restore the state tables, or call baseline(\"%s\") to take the model's rows as delivered, or reset(\"%s\") to send every row again."
+                .formatted(mappingId, number, what, mappingId, mappingId);
     }
 }

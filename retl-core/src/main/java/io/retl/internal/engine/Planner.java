@@ -79,7 +79,8 @@ final class Planner {
                 dryRun.refused(),
                 warnings,
                 delta.statements().stream().map(Sql::text).toList(),
-                delta.since());
+                delta.since(),
+                delta.change());
     }
 
     static ModelPreview preview(String modelId, ReadOnlyWarehouse warehouse) {
@@ -125,6 +126,10 @@ final class Planner {
     private Optional<String> pause(PlannedDelta delta) {
         if (delta.since().isPresent()) {
             return Optional.empty();
+        }
+        Optional<String> objection = delta.state().change().flatMap(change -> Rebasing.objection(mapping, change));
+        if (objection.isPresent()) {
+            return objection;
         }
         MassDeleteGuard.Counts counts =
                 new MassDeleteGuard.Counts(delta.state().recordCount(), delta.modelRows(), delta.deleted());

@@ -13,10 +13,12 @@ import io.retl.sync.SyncResult;
 import io.retl.sync.SyncStatus;
 import io.retl.warehouse.spi.DeltaSummary;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,8 @@ final class Report {
     private @Nullable Extraction extraction;
     private SyncResult.Loaded loaded = SyncResult.Loaded.NOTHING;
     private List<FailedRecord> failedRecords = List.of();
+    private OptionalLong rebased = OptionalLong.empty();
+    private final List<String> warnings = new ArrayList<>();
 
     Report(String mappingId, Clock clock, Listeners listeners) {
         this.mappingId = mappingId;
@@ -71,11 +75,23 @@ final class Report {
         LOG.info("mapping={} sync={} began", mappingId, number);
     }
 
-    void warn(List<String> warnings) {
-        warnings.forEach(warning -> LOG.warn("mapping={} sync={} {}", mappingId, number, warning));
+    void warn(List<String> sentences) {
+        sentences.forEach(sentence -> LOG.warn("mapping={} sync={} {}", mappingId, number, sentence));
+        warnings.addAll(sentences);
     }
 
+    /** Stored checksums were rewritten, and nothing was sent for it. */
+    void rebased(long checksums) {
+        rebased = OptionalLong.of(checksums);
+        LOG.info(
+                "mapping={} sync={} phase={} {} checksums rewritten", mappingId, number, SyncPhase.EXTRACT, checksums);
+    }
+
+    /** A phase begins, or goes on. */
     void enter(SyncPhase next) {
+        if (phase == next) {
+            return;
+        }
         leave();
         phase = next;
         phaseBegan = clock.nanos();
@@ -160,6 +176,8 @@ final class Report {
                 .loaded(loaded)
                 .durations(durations)
                 .failedRecords(failedRecords)
+                .rebased(rebased)
+                .warnings(warnings)
                 .duplicateIds(extraction == null ? List.of() : extraction.duplicateIds())
                 .build();
         if (result.extracted().total() != result.loaded().total()) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one mapping: its turn, lease, settle, open, extract, guard, load, fold, finish.
+ * One run of one mapping: its turn, lease, settle, open, rebase, extract, guard, load, fold, finish.
  *
  * <p>Invariant: a row leaves the set of rows to send only when the destination confirmed it at that version. Whatever ends
  * a run early, a crash included, the next run settles it from what is stored and takes a fresh diff; there is no other
@@ -48,6 +48,7 @@ final class SyncRun {
     private final Folding folding;
     private final Settling settling;
     private final Opening opening;
+    private final Rebasing rebasing;
     private @Nullable SyncRow lastSync;
     private @Nullable OpenSync sync;
     private @Nullable Extraction extraction;
@@ -81,6 +82,7 @@ final class SyncRun {
         this.folding = new Folding(run, course, ending);
         this.settling = new Settling(run, course, folding);
         this.opening = new Opening(run, course, ending);
+        this.rebasing = new Rebasing(run, course, ending);
     }
 
     /** Where tasks report; a driver waits on it. */
@@ -204,8 +206,12 @@ final class SyncRun {
     private Step open() {
         return opening.open(lastSync, begun -> {
             sync = begun;
-            course.next(this::extract);
+            course.next(this::rebase);
         });
+    }
+
+    private Step rebase() {
+        return requested == null ? rebasing.rebase(required(sync), this::extract) : extract();
     }
 
     private Step extract() {

@@ -50,6 +50,16 @@ public final class FieldMapping {
         return Collections.unmodifiableSet(columns);
     }
 
+    /**
+     * The indexes of the columns that can make a difference to a field; all of them if a field reads the row as a whole, or what
+     * only a row can name.
+     */
+    public Set<Integer> readColumns(RowShape shape) {
+        ReadColumns read = new ReadColumns(shape);
+        fields.values().forEach(node -> read.add(Reads.of(node)));
+        return read.indexes();
+    }
+
     /** A sentence for each column of a field that the model does not return, or returns more than once. */
     public List<String> problems(RowShape shape) {
         List<String> problems = new ArrayList<>();

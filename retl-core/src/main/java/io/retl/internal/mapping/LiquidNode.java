@@ -69,7 +69,9 @@ record LiquidNode(LiquidEngine.Template template) implements Node {
     }
 
     @Override
-    public void reads(Reads reads) {}
+    public void reads(Reads reads) {
+        reads.whatever();
+    }
 
     @Override
     public boolean isConstant() {

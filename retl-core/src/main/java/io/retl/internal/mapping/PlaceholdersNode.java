@@ -78,6 +78,9 @@ record PlaceholdersNode(List<Node> parts, Stage stage) implements Node {
 
     @Override
     public void reads(Reads reads) {
+        if (stage == Stage.FIRST) {
+            reads.whatever(); // a value may bring in a placeholder
+        }
         for (Node part : parts) {
             part.reads(reads);
             if (stage == Stage.FIRST && part instanceof LiteralNode text) {

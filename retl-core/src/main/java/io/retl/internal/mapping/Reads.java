@@ -9,6 +9,7 @@ import java.util.Set;
 final class Reads {
     private final Set<String> columns = new LinkedHashSet<>();
     private final Map<String, ValuePath> paths = new LinkedHashMap<>();
+    private boolean whatever;
 
     static Reads of(Node node) {
         Reads reads = new Reads();
@@ -22,6 +23,16 @@ final class Reads {
 
     void path(String written, ValuePath path) {
         paths.put(written, path);
+    }
+
+    /** Something that only a row says, and so perhaps every column. */
+    void whatever() {
+        whatever = true;
+    }
+
+    /** Whether it may read columns that nobody can name before a row is read. */
+    boolean isOfWhatever() {
+        return whatever;
     }
 
     /** The columns, as they were written. */

@@ -38,6 +38,7 @@ record TextOperandNode(String directive, Node operand, Function<String, Node> pa
     @Override
     public void reads(Reads reads) {
         operand.reads(reads);
+        reads.whatever(); // the text may name any column
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.retl.internal.warehouse;
 
 import io.retl.Limits;
 import io.retl.Mapping;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.Model.DuplicateIds;
 import io.retl.internal.jdbc.Session;
+import io.retl.plan.PlannedSchemaChange;
 import io.retl.warehouse.spi.Cut;
 import io.retl.warehouse.spi.DeltaKind;
 import io.retl.warehouse.spi.DeltaRequest;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Finds out what a sync would extract, with queries alone. */
@@ -64,11 +67,17 @@ final class DeltaPlanner {
                 .flatMap(timestamps ->
                         timestamps.since(mapping.model(), Math.max(lastNumber, state.lastSync()) + 1));
         DeltaRequest delta = delta(state, since);
-        PlanRequest request = request(state, delta, found.isPresent());
-        PlannedChanges changes = session.query(statements.planChanges(request), rows -> {
-            rows.next();
-            return PlannedChanges.read(rows);
-        });
+        boolean recent = delta.whole().isPresent();
+        PlanRequest resent = request(state, delta.model(), recent, found.isPresent());
+        PlannedChanges ifResent = count(resent);
+        Optional<PlanRequest> rebased = state.change()
+                .flatMap(SchemaChange::before)
+                .map(before -> request(state, before, recent, true));
+        Optional<PlannedChanges> ifRebased = rebased.isPresent() ? Optional.of(count(rebased.get())) : Optional.empty();
+        boolean rebases = rebased.isPresent()
+                && state.change().orElseThrow().isRebased(mapping.onSchemaChange());
+        PlanRequest request = rebases ? rebased.get() : resent;
+        PlannedChanges changes = rebases ? ifRebased.orElseThrow() : ifResent;
         if (changes.duplicateIds() > 0 && mapping.model().onDuplicateIds() == DuplicateIds.FAIL) {
             throw Extractor.duplicates(
                     mapping.model(),
@@ -85,9 +94,29 @@ final class DeltaPlanner {
                 changes.invalid(),
                 changes.parked(),
                 changes.modelRows(),
-                samples(rest, changes, samples),
-                statements(delta),
-                since);
+                samples(rest, changes, samples, ifRebased.isPresent() ? 2 : 1),
+                statements(state, delta, rebases),
+                since,
+                state.change()
+                        .map(change -> new PlannedSchemaChange(
+                                change.isRebased(mapping.onSchemaChange())
+                                        ? OnSchemaChange.REBASE
+                                        : OnSchemaChange.RESEND,
+                                toSend(ifResent),
+                                ifRebased.map(this::toSend).map(OptionalLong::of).orElseGet(OptionalLong::empty))));
+    }
+
+    private PlannedChanges count(PlanRequest request) throws SQLException {
+        return session.query(statements.planChanges(request), rows -> {
+            rows.next();
+            return PlannedChanges.read(rows);
+        });
+    }
+
+    private long toSend(PlannedChanges changes) {
+        return (wanted.contains(DeltaKind.ADDED) ? changes.added() : 0)
+                + (wanted.contains(DeltaKind.UPDATED) ? changes.updated() : 0)
+                + (wanted.contains(DeltaKind.DELETED) ? changes.deleted() : 0);
     }
 
     /** Whether there is state that the user may not read. A refusal may end the transaction: ask in one of its own. */
@@ -112,12 +141,12 @@ final class DeltaPlanner {
 
     private MappingState before(ModelShape model) {
         return new MappingState(
-                names.mapping().checkpoints().name(), "", 0, 0, 0, 0, false, ModelDescription.signature(model), model, Optional.empty());
+                names.mapping().checkpoints().name(), "", 0, 0, 0, 0, false, ModelDescription.signature(model), model);
     }
 
-    private PlanRequest request(MappingState state, DeltaRequest delta, boolean hasRecords) {
+    private PlanRequest request(MappingState state, ModelShape model, boolean recent, boolean hasRecords) {
         return new PlanRequest(
-                delta.model(),
+                model,
                 hasRecords ? Optional.of(names.mapping().records()) : Optional.empty(),
                 wanted,
                 JdbcWarehouse.sizes(limits),
@@ -126,14 +155,15 @@ final class DeltaPlanner {
                 mapping.model().onDuplicateIds() == DuplicateIds.TRUST
                         ? PlanRequest.Duplicates.TAKEN
                         : PlanRequest.Duplicates.SET_ASIDE,
-                delta.whole().isPresent());
+                recent);
     }
 
-    private List<Page.DeltaRow> samples(PlanRequest request, PlannedChanges changes, int most) throws SQLException {
+    private List<Page.DeltaRow> samples(PlanRequest request, PlannedChanges changes, int most, int counts)
+            throws SQLException {
         RowReader reader =
                 new RowReader(session.dialect().types(), request.model().columns());
         List<Page.DeltaRow> samples = new ArrayList<>();
-        int evaluations = 1;
+        int evaluations = counts;
         long others = (wanted.contains(DeltaKind.ADDED) ? changes.added() : 0)
                 + (wanted.contains(DeltaKind.UPDATED) ? changes.updated() : 0);
         if (others > 0 && most > 0) {
@@ -159,7 +189,7 @@ final class DeltaPlanner {
 
     /** What the sync would ask for; the epoch in the names is a guess, and so is that there are unconfirmed records. */
     private DeltaRequest delta(MappingState state, Optional<Instant> since) {
-        Warehouse.SyncKey sync = new Warehouse.SyncKey(state.lastSync() + 1, state.epoch() + 1);
+        Warehouse.SyncKey sync = sync(state);
         DeltaRequest delta = Extractor.delta(
                 state,
                 new ExtractRequest(
@@ -180,9 +210,25 @@ final class DeltaPlanner {
                         true);
     }
 
-    private List<Sql> statements(DeltaRequest delta) {
+    private static Warehouse.SyncKey sync(MappingState state) {
+        return new Warehouse.SyncKey(state.lastSync() + 1, state.epoch() + 1);
+    }
+
+    private List<Sql> statements(MappingState state, DeltaRequest delta, boolean rebases) {
         DeltaRequest request = delta;
         List<Sql> all = new ArrayList<>();
+        if (rebases) {
+            Warehouse.SyncKey sync = sync(state);
+            all.addAll(Rebaser.statements(
+                    statements,
+                    Rebaser.request(
+                            names.mapping(),
+                            names.rebase(sync),
+                            state,
+                            state.change().flatMap(SchemaChange::before).orElseThrow(),
+                            sync.epoch(),
+                            session.dialect().types().encoding())));
+        }
         if (Extractor.copies(session.dialect())) {
             all.addAll(statements.createCopy(request));
             request = request.overCopy();

@@ -16,6 +16,7 @@ import io.retl.warehouse.spi.SyncTables;
 import io.retl.warehouse.spi.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,8 @@ public final class JdbcWarehouse implements Warehouse {
                 purpose("opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'"),
                 Isolation.READ_COMMITTED,
                 session -> {
-                    ModelShape model = ModelDescription.of(session, mapping.model(), limits);
+                    ModelShape model = ModelDescription.of(
+                            session, mapping.model(), limits, ChecksumColumns.of(mapping));
                     Set<String> present = Sweeper.names(
                             session, session.dialect().statements().tables(schema()));
                     MappingState state = new StateTables(session, mapping, names(), present).open(model);
@@ -65,6 +67,21 @@ public final class JdbcWarehouse implements Warehouse {
 
     private Sweeper sweeper(Session session, long epoch) {
         return new Sweeper(session, schema(), names(), epoch);
+    }
+
+    @Override
+    public OptionalLong rebase(MappingState state, SyncKey sync) {
+        String purpose = "rewriting the checksums of mapping '" + mapping.id() + "'";
+        ModelShape before = state.change().orElseThrow().before().orElseThrow();
+        Rebaser rebaser = new Rebaser(Rebaser.request(
+                names().mapping(),
+                names().rebase(sync),
+                state,
+                before,
+                sync.epoch(),
+                database.dialect().types().encoding()));
+        database.call(purpose, Isolation.READ_COMMITTED, rebaser::prepare);
+        return database.call(purpose, Isolation.READ_COMMITTED, rebaser::rebase);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param signature the model's columns, as text
  * @param model the model as the warehouse describes it
  * @param timestamps what may be left unread of it; empty if it has no timestamp column
+ * @param change that its checksums were made from something else, if they were
  */
 public record MappingState(
         String checkpointsTable,
@@ -27,4 +28,30 @@ public record MappingState(
         boolean unsettled,
         String signature,
         ModelShape model,
-        Optional<Timestamps> timestamps) {}
+        Optional<Timestamps> timestamps,
+        Optional<SchemaChange> change) {
+    /** A state whose checksums are made from what the model has, and of which everything is read. */
+    public MappingState(
+            String checkpointsTable,
+            String stateId,
+            long lastSync,
+            long epoch,
+            long recordCount,
+            long unresolvedCount,
+            boolean unsettled,
+            String signature,
+            ModelShape model) {
+        this(
+                checkpointsTable,
+                stateId,
+                lastSync,
+                epoch,
+                recordCount,
+                unresolvedCount,
+                unsettled,
+                signature,
+                model,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

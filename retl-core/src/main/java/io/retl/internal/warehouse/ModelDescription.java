@@ -30,14 +30,21 @@ final class ModelDescription {
     private ModelDescription() {}
 
     /** Checks the text of a model and asks the product what it returns, without running it. */
-    static ModelShape of(Session session, Model model, Limits limits) throws SQLException {
+    static ModelShape of(Session session, Model model, Limits limits, ChecksumColumns checksum) throws SQLException {
         Dialect dialect = session.dialect();
         String query = QueryText.check("Model '" + model.id() + "'", model.query(), dialect.syntax());
         return session.query(
-                dialect.statements().describe(query), rows -> read(rows, dialect.types(), query, model, limits));
+                dialect.statements().describe(query),
+                rows -> read(rows, dialect.types(), query, model, limits, checksum));
     }
 
     static ModelShape read(ResultSet rows, TypeRules types, String query, Model model, Limits limits)
+            throws SQLException {
+        return read(rows, types, query, model, limits, ChecksumColumns.ALL);
+    }
+
+    private static ModelShape read(
+            ResultSet rows, TypeRules types, String query, Model model, Limits limits, ChecksumColumns checksum)
             throws SQLException {
         ResultSetMetaData metaData = rows.getMetaData();
         List<Column> columns = new ArrayList<>();
@@ -55,7 +62,10 @@ final class ModelDescription {
         check(columns, model, limits);
         List<Column> ids = identifiers(columns, model);
         model.timestampColumn().ifPresent(name -> checkTimestamp(name, columns, model));
-        List<Column> byName = new ArrayList<>(columns);
+        List<Column> byName = new ArrayList<>(checksum.of(columns));
+        if (byName.isEmpty()) {
+            byName.addAll(ids); // a checksum is made of something
+        }
         byName.sort(Comparator.comparing(Column::name));
         return new ModelShape(query, columns, ids, byName, Hashes.number(signature(byName, ids)));
     }
@@ -70,7 +80,8 @@ final class ModelDescription {
                 + byName.stream().map(ModelDescription::signature).collect(Collectors.joining("\n"));
     }
 
-    private static String signature(Column column) {
+    /** The part of a signature that stands for a column. */
+    static String signature(Column column) {
         return column.name().length() + ":" + column.name() + " " + column.type();
     }
 

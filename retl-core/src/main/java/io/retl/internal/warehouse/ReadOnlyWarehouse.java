@@ -47,7 +47,7 @@ public final class ReadOnlyWarehouse {
     }
 
     private ModelShape describe(Session session) throws SQLException {
-        return ModelDescription.of(session, model, limits);
+        return ModelDescription.of(session, model, limits, ChecksumColumns.ALL);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class ReadOnlyWarehouse {
                 Isolation.READ_ONLY_SNAPSHOT,
                 session -> new DeltaPlanner(session, mapping, limits).isStateHidden());
         return database.call(purpose, Isolation.READ_ONLY_SNAPSHOT, session -> {
-            ModelShape shape = describe(session);
+            ModelShape shape = ModelDescription.of(session, model, limits, ChecksumColumns.of(mapping));
             DeltaPlanner planner = new DeltaPlanner(session, mapping, limits);
             return hidden ? planner.firstSync(shape, samples) : planner.nextSync(shape, samples, lastNumber);
         });

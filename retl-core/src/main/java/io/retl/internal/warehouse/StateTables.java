@@ -80,7 +80,9 @@ final class StateTables {
                 names.hasDeltaAfter(checkpoint.syncNumber, present),
                 ModelDescription.signature(model),
                 model,
-                timestamps(model, storedCheckpoint(checkpoint))));
+                timestamps(model, storedCheckpoint(checkpoint)),
+                new StoredChecksum(checkpoint.columns, (int) checkpoint.encoding)
+                        .change(model, session.dialect().types())));
     }
 
     private Optional<Timestamps> timestamps(ModelShape model, Optional<Checkpoint> stored) {
@@ -136,7 +138,8 @@ final class StateTables {
                 unsettled,
                 signature,
                 model,
-                timestamps(model, Optional.empty()));
+                timestamps(model, Optional.empty()),
+                Optional.empty());
     }
 
     /** Verifies the tables beside the checkpoint; gives how many records are listed as unresolved. */

@@ -44,7 +44,7 @@ final class TableNames {
                 : mappingId.substring(0, Math.min(KEPT_CHARACTERS, mappingId.length())) + "_"
                         + Hashes.hex(mappingId).substring(0, HASH_CHARACTERS);
         this.ofSync = Pattern.compile(
-                "(delta|copy|duplicates|exceptions|counter[1-4])_" + Pattern.quote(key) + "_(\\d{1,18})_(\\d{1,18})");
+                "(delta|copy|duplicates|exceptions|rebase|counter[1-4])_" + Pattern.quote(key) + "_(\\d{1,18})_(\\d{1,18})");
     }
 
     MappingTables mapping() {
@@ -71,6 +71,11 @@ final class TableNames {
                 table("duplicates" + end),
                 table("exceptions_" + key + "_" + sync.number() + "_" + folderEpoch),
                 counters);
+    }
+
+    /** What a sync makes to rewrite checksums. */
+    TableName rebase(Warehouse.SyncKey sync) {
+        return table("rebase_" + key + "_" + sync.number() + "_" + sync.epoch());
     }
 
     /** The sync of this mapping that a table or sequence belongs to, if it belongs to one. */

@@ -2,6 +2,7 @@ package io.retl.internal.warehouse;
 
 import io.retl.internal.control.LoadPlan;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A mapping's side of a warehouse. Not thread-safe: one sync uses it, one call at a time, on any thread.
@@ -27,6 +28,15 @@ public interface Warehouse {
      * @param epoch the epoch of the run
      */
     void sweep(long epoch);
+
+    /**
+     * Rewrites the checksums of the rows that have not changed by what their checksums were made from, for a state with a
+     * {@link MappingState#change} whose checksums can be computed. All others keep theirs and are found by {@link #extract}.
+     * Repeating it rewrites nothing more.
+     *
+     * @return how many were rewritten; empty if the guard belongs to another run, and then nothing was
+     */
+    OptionalLong rebase(MappingState state, SyncKey sync);
 
     /** Makes the delta of a sync. */
     Extraction extract(MappingState state, ExtractRequest request);

@@ -26,6 +26,8 @@ final class CoverageMarks {
     static final String PARKED = "a row was parked";
     static final String CUT = "a sync was cut";
     static final String UNWANTED = "a row was folded as seen";
+    static final String REBASED = "checksums were rewritten";
+    static final String SCHEMA_CHANGED = "checksums could not be rewritten";
     static final String SET_ASIDE = "a row was set aside";
 
     static final String RECENT = "a sync read recent rows alone";
@@ -63,7 +65,7 @@ final class CoverageMarks {
      */
     List<String> missing(Set<Mode> modes) {
         List<String> expected = usual();
-        expected.addAll(List.of(APPLIED_LATE, BUSY, PARKED));
+        expected.addAll(List.of(APPLIED_LATE, BUSY, PARKED, REBASED, SCHEMA_CHANGED));
         for (SimulatedPeople.Wish wish : SimulatedPeople.Wish.values()) {
             expected.add("done " + wish);
         }

@@ -5,6 +5,7 @@ import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
 import io.retl.internal.warehouse.Reach;
+import io.retl.internal.warehouse.SchemaChange;
 import io.retl.internal.warehouse.Warehouse;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnType;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +37,9 @@ final class MemoryWarehouse implements Warehouse {
     final List<ExtractRequest> extracts = new ArrayList<>();
     final List<FoldOrder> folds = new ArrayList<>();
     final List<Long> pagesAfter = new ArrayList<>();
+    final List<SyncKey> rebases = new ArrayList<>();
+    Optional<SchemaChange> change = Optional.empty();
+    Runnable beforeRebase = () -> {};
     Runnable beforeExtract = () -> {};
     Runnable beforePage = () -> {};
     Runnable beforeReset = () -> {};
@@ -71,12 +76,19 @@ final class MemoryWarehouse implements Warehouse {
                 new Column(2, "name", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0));
         ModelShape shape = new ModelShape("SELECT 1", columns, columns.subList(0, 1), columns, 1);
         return new MappingState(
-                "checkpoints_m", "state-1", lastSync, epoch, records.size(), listed, false, "signature", shape, Optional.empty());
+                "checkpoints_m", "state-1", lastSync, epoch, records.size(), listed, false, "signature", shape, Optional.empty(), change);
     }
 
     @Override
     public void sweep(long runEpoch) {
         deltas.keySet().removeIf(sync -> sync.epoch() <= runEpoch);
+    }
+
+    @Override
+    public OptionalLong rebase(MappingState state, SyncKey sync) {
+        rebases.add(sync);
+        beforeRebase.run();
+        return lastSync == state.lastSync() && epoch <= sync.epoch() ? OptionalLong.of(records.size()) : OptionalLong.empty();
     }
 
     @Override

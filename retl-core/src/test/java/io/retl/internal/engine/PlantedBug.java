@@ -47,5 +47,9 @@ enum PlantedBug {
     /** What is open of a row is forgotten once its timestamp is old. */
     OPEN_ROWS_NOT_READ_AGAIN,
     /** A row without a timestamp is taken for an old one. */
-    ROWS_WITHOUT_A_TIMESTAMP_NOT_READ
+    ROWS_WITHOUT_A_TIMESTAMP_NOT_READ,
+    /** A rebase takes an unconfirmed row that equals its last attempt for confirmed. */
+    REBASE_TAKES_UNCONFIRMED,
+    /** A rebase rewrites the checksum of a row whatever it was. */
+    REBASE_TAKES_WHAT_DIFFERS
 }

@@ -39,7 +39,9 @@ class PlantedBugsTest {
                 "PAGE_SKIPS_A_ROW",
                 "DOUBLED_ROW_NOT_SET_ASIDE",
                 "BASELINE_FORGOTTEN",
-                "RESET_KEEPS_THE_RECORDS"
+                "RESET_KEEPS_THE_RECORDS",
+                "REBASE_TAKES_UNCONFIRMED",
+                "REBASE_TAKES_WHAT_DIFFERS"
             })
     void bugAroundTheSqlIsFound(PlantedBug bug) {
         assertFound(Set.of(), EnumSet.of(bug), SimulatedDatabase::new);

@@ -8,10 +8,11 @@ import io.retl.internal.engine.SimulatedTables.Stored;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.JdbcWarehouse;
-import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
+import io.retl.internal.warehouse.Warehouse;
 import io.retl.warehouse.h2.H2DialectProvider;
 import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.ModelShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +39,8 @@ final class SimulatedDatabase implements SimulatedGround {
                     "uuuu-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final String GUARD = "AND sync_number = ? AND epoch <= ?";
+    private static final String CONFIRMED = " AND r.unconfirmed IS NULL";
+    private static final String REWRITTEN = "\nWHEN MATCHED THEN UPDATE SET checksum = f.checksum";
     private static final String NO_GUARD = "AND (sync_number = ? OR TRUE) AND (epoch <= ? OR TRUE)";
 
     private final SimulatedWorld world;
@@ -119,7 +122,15 @@ final class SimulatedDatabase implements SimulatedGround {
     }
 
     private String guarded(String sql) {
-        return world.has(PlantedBug.FOLD_WITHOUT_GUARD) ? sql.replace(GUARD, NO_GUARD) : sql;
+        String guarded = world.has(PlantedBug.FOLD_WITHOUT_GUARD) ? sql.replace(GUARD, NO_GUARD) : sql;
+        if (world.has(PlantedBug.REBASE_TAKES_UNCONFIRMED)) {
+            guarded = guarded.replace(CONFIRMED + REWRITTEN, REWRITTEN + ", unconfirmed = NULL");
+        }
+        if (world.has(PlantedBug.REBASE_TAKES_WHAT_DIFFERS)) {
+            guarded = guarded.replace(
+                    "r.checksum = f.checksum_before" + CONFIRMED + REWRITTEN, "TRUE" + CONFIRMED + REWRITTEN);
+        }
+        return guarded;
     }
 
     /** Bugs in what is read of a model with a timestamp column. */
@@ -160,6 +171,11 @@ final class SimulatedDatabase implements SimulatedGround {
     @Override
     public Delta delta(SyncKey sync, Extraction extraction) {
         return rows.delta(sync, extraction);
+    }
+
+    @Override
+    public void rebasing(ModelShape model) {
+        rows.learn(model);
     }
 
     @Override

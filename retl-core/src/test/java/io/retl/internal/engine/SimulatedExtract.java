@@ -30,6 +30,7 @@ final class SimulatedExtract {
     private final SimulatedWorld world;
     private final SimulatedTables tables;
     private final ExtractRequest request;
+    private final int columns;
     private final Set<DeltaKind> wanted;
     private final Set<String> parked = new TreeSet<>();
     private Set<String> doubled = Set.of();
@@ -37,10 +38,11 @@ final class SimulatedExtract {
     private long deletes;
     private long differences;
 
-    SimulatedExtract(SimulatedWorld world, SimulatedTables tables, ExtractRequest request) {
+    SimulatedExtract(SimulatedWorld world, SimulatedTables tables, ExtractRequest request, int columns) {
         this.world = world;
         this.tables = tables;
         this.request = request;
+        this.columns = columns;
         this.wanted = ExtractRequest.kinds(request.trigger());
     }
 
@@ -112,7 +114,7 @@ final class SimulatedExtract {
     private boolean rests(String id) {
         Listed listed = tables.unresolved.get(id);
         boolean whatever = listed != null && listed.parked() && world.has(PlantedBug.PARKED_WHATEVER_THE_CHECKSUM);
-        return whatever || tables.isParked(id);
+        return whatever || tables.isParked(id, columns);
     }
 
     /** Deletes may take half of what fits, or what the others leave. */
@@ -144,7 +146,7 @@ final class SimulatedExtract {
 
     private boolean differs(String id) {
         Stored stored = tables.records.get(id);
-        String checksum = world.model.rows().get(id);
+        String checksum = checksum(id);
         if (stored == null || checksum == null) {
             return true;
         }
@@ -173,7 +175,8 @@ final class SimulatedExtract {
 
     private Staged staged(long seq, String id) {
         Stored stored = tables.records.get(id);
-        String checksum = world.model.rows().get(id);
+        String checksum = checksum(id);
+        String value = world.model.rows().get(id);
         Listed listed = tables.unresolved.get(id);
         long failed = listed != null && Objects.equals(listed.checksum(), checksum) ? listed.syncs() : 0;
         Page.DeltaRow row = new Page.DeltaRow(
@@ -186,8 +189,12 @@ final class SimulatedExtract {
                 null,
                 stored != null && stored.unconfirmed() != null,
                 failed,
-                new @Nullable Object[] {id, checksum});
-        return new Staged(row, wanted.contains(row.kind()), world.model.version(id));
+                new @Nullable Object[] {id, value});
+        return new Staged(row, wanted.contains(row.kind()), world.model.version(id), value);
+    }
+
+    private @Nullable String checksum(String id) {
+        return SimulatedSchema.checksum(world.model.rows().get(id), columns);
     }
 
     private long origin(@Nullable Stored stored, @Nullable String checksum) {

@@ -86,6 +86,7 @@ final class SimulatedFaults {
         FINISH,
         OPEN,
         SWEEP,
+        REBASE,
         EXTRACT,
         READ_PAGE,
         FOLD,
@@ -101,7 +102,7 @@ final class SimulatedFaults {
         RELEASE_PARKED;
 
         private static final Set<Call> WAREHOUSE =
-                EnumSet.of(OPEN, SWEEP, EXTRACT, READ_PAGE, FOLD, RESET, RELEASE_PARKED);
+                EnumSet.of(OPEN, SWEEP, REBASE, EXTRACT, READ_PAGE, FOLD, RESET, RELEASE_PARKED);
 
         /** A channel answers whatever happens; the others fail, too. */
         List<Mode> modes(Set<Mode> ofGround) {

@@ -5,8 +5,9 @@ import io.retl.internal.engine.SimulatedFaults.Mode;
 import io.retl.internal.engine.SimulatedTables.Delta;
 import io.retl.internal.engine.SimulatedTables.Stored;
 import io.retl.internal.warehouse.Extraction;
-import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
+import io.retl.internal.warehouse.Warehouse;
+import io.retl.warehouse.spi.ModelShape;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,6 +40,9 @@ interface SimulatedGround extends AutoCloseable {
 
     /** The delta that a sync has just made. */
     Delta delta(SyncKey sync, Extraction extraction);
+
+    /** Checksums are about to be rewritten for a model. */
+    void rebasing(ModelShape model);
 
     /** Whether the tables of the sync are still there. */
     boolean hasDelta(SyncKey sync);

@@ -3,6 +3,7 @@ package io.retl.internal.engine;
 import static io.retl.mapping.Expressions.column;
 
 import io.retl.Destination;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Source;
@@ -17,30 +18,47 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The mapping that is simulated, with any trigger. */
+/** The mapping that is simulated, with any trigger and any columns. */
 final class SimulatedMapping {
     static final String ID = "people-to-crm";
     static final String FIELD = "name";
     static final Source SOURCE =
             Source.builder("shop").dataSource(new JdbcDataSource()).build();
-    private static final Map<Object, Mapping> MADE = new ConcurrentHashMap<>();
-    static final PayloadMapping FIELDS = PayloadMapping.of(
-            FieldMapping.of(of(EnumSet.allOf(ChangeKind.class), null).fields()));
+    private static final Map<Key, Mapping> MADE = new ConcurrentHashMap<>();
+    static final PayloadMapping FIELDS = PayloadMapping.of(FieldMapping.of(
+            make(new Key(EnumSet.allOf(ChangeKind.class), 0, OnSchemaChange.RESEND, null)).fields()));
 
     private SimulatedMapping() {}
 
-    static Mapping of(Set<ChangeKind> trigger, @Nullable SimulatedTimestamps timestamps) {
+    /** What one mapping differs in from another. */
+    private record Key(
+            Set<ChangeKind> trigger, int columns, OnSchemaChange policy, @Nullable SimulatedTimestamps timestamps) {}
+
+    /** The mapping as it is now. */
+    static Mapping of(SimulatedWorld world) {
         return MADE.computeIfAbsent(
-                List.of(Set.copyOf(trigger), String.valueOf(timestamps)), key -> make(trigger, timestamps));
+                new Key(
+                        Set.copyOf(world.trigger()),
+                        world.schema.columns(),
+                        world.schema.policy(),
+                        world.timestamps),
+                SimulatedMapping::make);
     }
 
-    private static Mapping make(Set<ChangeKind> trigger, @Nullable SimulatedTimestamps timestamps) {
+    private static Mapping make(Key key) {
+        StringBuilder query = new StringBuilder("SELECT id, name");
+        if (key.timestamps != null) {
+            query.append(", changed");
+        }
+        for (int column = 1; column <= key.columns; column++) {
+            query.append(", ").append(column).append(" AS extra").append(column);
+        }
         Model.Builder model = Model.builder("people")
                 .source(SOURCE)
-                .query("SELECT id, name" + (timestamps == null ? "" : ", changed") + " FROM people")
+                .query(query + " FROM people")
                 .uniqueIdentifier("id");
-        if (timestamps != null) {
-            timestamps.describe(model);
+        if (key.timestamps != null) {
+            key.timestamps.describe(model);
         }
         Model people = model.build();
         Destination crm = Destination.builder("crm")
@@ -50,8 +68,9 @@ final class SimulatedMapping {
                 .model(people)
                 .destination(crm)
                 .action("upsert")
-                .trigger(trigger.toArray(ChangeKind[]::new))
+                .trigger(key.trigger.toArray(ChangeKind[]::new))
                 .field(FIELD, column("name"))
+                .onSchemaChange(key.policy)
                 .build();
     }
 }

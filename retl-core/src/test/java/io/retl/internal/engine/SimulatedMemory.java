@@ -6,15 +6,17 @@ import io.retl.internal.engine.SimulatedFaults.Mode;
 import io.retl.internal.engine.SimulatedTables.Delta;
 import io.retl.internal.engine.SimulatedTables.Stored;
 import io.retl.internal.warehouse.Extraction;
-import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
+import io.retl.internal.warehouse.Warehouse;
+import io.retl.warehouse.spi.ModelShape;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** A ground in memory: it lives thousands of lives a minute. The checksum of a row is its value. */
+/** A ground in memory: it lives thousands of lives a minute. The checksum of a row is its value, and how many columns it has. */
 final class SimulatedMemory implements SimulatedGround {
     /** Each call is one step; there is no midst of it. */
     static final Set<Mode> MODES =
@@ -59,13 +61,21 @@ final class SimulatedMemory implements SimulatedGround {
     }
 
     @Override
+    public void rebasing(ModelShape model) {
+        // a checksum says what it is made of
+    }
+
+    @Override
     public boolean hasDelta(SyncKey sync) {
         return tables.deltas.containsKey(sync);
     }
 
     @Override
     public Map<String, Stored> records() {
-        return tables.records;
+        Map<String, Stored> records = new TreeMap<>(tables.records);
+        records.replaceAll((id, stored) ->
+                new Stored(SimulatedSchema.value(stored.checksum()), stored.syncedIn(), stored.unconfirmed()));
+        return records;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +163,16 @@ final class SimulatedModel {
             int copies = doubled.contains(id) ? 2 : 1;
             ground.changed(id, rows.containsKey(id) ? copies : 0);
         }
+    }
+
+    /** The ids that a row may have. */
+    List<String> possibleIds() {
+        return IntStream.range(0, ids).mapToObj(SimulatedModel::id).toList();
+    }
+
+    /** The values that a row may have. */
+    List<String> possibleValues() {
+        return IntStream.range(0, values).mapToObj(value -> "v" + value).toList();
     }
 
     List<String> ids() {

@@ -7,7 +7,17 @@ import io.retl.internal.engine.SimulatedTables.Stored;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.Page;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
+import io.retl.warehouse.h2.H2DialectProvider;
+import io.retl.warehouse.spi.Cut;
 import io.retl.warehouse.spi.DeltaKind;
+import io.retl.warehouse.spi.DeltaRequest;
+import io.retl.warehouse.spi.Dialect;
+import io.retl.warehouse.spi.DialectContext;
+import io.retl.warehouse.spi.MappingTables;
+import io.retl.warehouse.spi.ModelShape;
+import io.retl.warehouse.spi.SizeLimits;
+import io.retl.warehouse.spi.SyncTables;
+import io.retl.warehouse.spi.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +47,7 @@ final class SimulatedRows {
 
     private final Connection connection;
     private final SimulatedModel model;
+    private final Dialect dialect;
     private final Map<String, String> values = new HashMap<>();
     private @Nullable Map<String, Stored> records;
     private long lastSync;
@@ -44,10 +56,17 @@ final class SimulatedRows {
         this.model = model;
         try {
             this.connection = database.getConnection();
+            this.dialect = new H2DialectProvider().dialect(new DialectContext("H2", "2", 2, 0));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         run("CREATE TABLE people (id VARCHAR, name VARCHAR, changed TIMESTAMP(6) WITH TIME ZONE)");
+        run("CREATE TABLE everything (id VARCHAR, name VARCHAR)");
+        for (String id : model.possibleIds()) {
+            for (String value : model.possibleValues()) {
+                run("INSERT INTO everything VALUES (?, ?)", id, value);
+            }
+        }
     }
 
     /** The product may have written; what was read is to be read again. */
@@ -66,6 +85,34 @@ final class SimulatedRows {
         for (int copy = 0; copy < copies; copy++) {
             run("INSERT INTO people (id, name, changed) VALUES (?, ?, ?)", id, value, changed);
         }
+    }
+
+    /** Checksums are about to be rewritten, and no delta will have had them: learns that of every value a row may have. */
+    void learn(ModelShape shape) {
+        TableName learned = new TableName("PUBLIC", "learned");
+        MappingTables state = new MappingTables(learned, learned, learned);
+        ModelShape everything = new ModelShape(
+                shape.query().replace("FROM people", "FROM everything"),
+                shape.columns(),
+                shape.idColumns(),
+                shape.checksumColumns(),
+                shape.checksumSeed());
+        DeltaRequest request = new DeltaRequest(
+                new SyncTables(state, learned, learned, learned, learned, List.of()),
+                everything,
+                Set.of(),
+                new Cut(1, 1, 0),
+                new SizeLimits(1, 1),
+                0,
+                false,
+                false,
+                false,
+                Optional.empty());
+        run(dialect.statements().createCopy(request).get(0).text());
+        read(
+                "SELECT UTF8TOSTRING(record_id), RAWTOHEX(checksum), c2 FROM PUBLIC.\"learned\"",
+                row -> values.putIfAbsent(row.getString(1) + " " + row.getString(2), row.getString(3)));
+        run("DROP TABLE PUBLIC.\"learned\"");
     }
 
     void nameless(int count) {
@@ -98,7 +145,7 @@ final class SimulatedRows {
         long bytes = row.getLong(6);
         boolean wanted = !row.wasNull();
         String text = row.getString(9);
-        String checksum = learned(id, row.getString(4), text, wanted);
+        String checksum = row.getString(4);
         Page.DeltaRow read = new Page.DeltaRow(
                 row.getLong(1),
                 DeltaKind.ofCode(row.getString(2)),
@@ -110,7 +157,7 @@ final class SimulatedRows {
                 row.getString(7) != null,
                 row.getLong(8),
                 new @Nullable Object[] {id, text});
-        return new Staged(read, wanted, model.version(id));
+        return new Staged(read, wanted, model.version(id), learned(id, checksum, text, wanted));
     }
 
     /** A row that is sent carries its value; of one that is not only the checksum is there. */

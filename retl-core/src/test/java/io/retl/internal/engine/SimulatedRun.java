@@ -44,7 +44,7 @@ final class SimulatedRun {
                 world.random.split(),
                 world.flaws);
         this.engine = new SyncRun(
-                world.mapping(),
+                SimulatedMapping.of(world),
                 SimulatedMapping.FIELDS,
                 world.script.limits(),
                 ports,

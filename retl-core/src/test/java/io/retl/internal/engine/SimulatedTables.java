@@ -8,9 +8,11 @@ import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
 import io.retl.internal.warehouse.Timestamps;
 import io.retl.internal.warehouse.Warehouse;
+import io.retl.internal.warehouse.SchemaChange;
 import io.retl.internal.warehouse.Warehouse.FoldOrder;
 import io.retl.internal.warehouse.Warehouse.FoldOutcome;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
+import io.retl.internal.warehouse.Warehouse;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.DeltaKind;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +40,7 @@ final class SimulatedTables implements Warehouse {
     final Map<SyncKey, Delta> deltas = new LinkedHashMap<>();
     private final Map<SyncKey, Delta> dropped = new HashMap<>();
     private final SimulatedWorld world;
-    private final ModelShape shape;
+    private int columns;
     private int resets;
     /** The record ids that the last fold was told are there twice. */
     final Set<String> setAside = new TreeSet<>();
@@ -48,10 +51,14 @@ final class SimulatedTables implements Warehouse {
 
     SimulatedTables(SimulatedWorld world) {
         this.world = world;
-        List<Column> columns = List.of(
+    }
+
+    /** A model whose checksums are made beside so many columns more; its query says how many. */
+    private static ModelShape shape(int columns) {
+        List<Column> mapped = List.of(
                 new Column(1, "id", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0),
                 new Column(2, "name", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0));
-        this.shape = new ModelShape("SELECT 1", columns, columns.subList(0, 1), columns, 1);
+        return new ModelShape(String.valueOf(columns), mapped, mapped.subList(0, 1), mapped, 1);
     }
 
     /**
@@ -82,8 +89,13 @@ final class SimulatedTables implements Warehouse {
      * @param row what the engine reads of it
      * @param wanted whether the trigger takes it
      * @param version how often the model's row had been changed
+     * @param value what its checksum stands for; null for a delete
      */
-    record Staged(Page.DeltaRow row, boolean wanted, long version) {}
+    record Staged(
+            Page.DeltaRow row,
+            boolean wanted,
+            long version,
+            @Nullable String value) {}
 
     /**
      * The delta of a sync.
@@ -99,6 +111,10 @@ final class SimulatedTables implements Warehouse {
     public MappingState open(long opener) {
         boolean later = deltas.keySet().stream().anyMatch(key -> key.number() > lastSync);
         sweep(opener);
+        int now = world.schema.columns();
+        if (lastSync == 0 && records.isEmpty()) {
+            columns = now;
+        }
         return new MappingState(
                 "checkpoints_m",
                 stateId(),
@@ -107,9 +123,15 @@ final class SimulatedTables implements Warehouse {
                 records.size(),
                 unresolved.size(),
                 later,
-                "signature",
-                shape,
-                timestamps());
+                String.valueOf(now),
+                shape(now),
+                timestamps(),
+                columns == now
+                        ? Optional.empty()
+                        : Optional.of(new SchemaChange(
+                                true,
+                                columns < now ? Optional.of(shape(columns)) : Optional.empty(),
+                                "a column is gone")));
     }
 
     private Optional<Timestamps> timestamps() {
@@ -134,11 +156,27 @@ final class SimulatedTables implements Warehouse {
     }
 
     @Override
+    public OptionalLong rebase(MappingState state, SyncKey sync) {
+        if (!state.stateId().equals(stateId()) || lastSync != state.lastSync() || epoch > sync.epoch()) {
+            return OptionalLong.empty();
+        }
+        int before = columns(state.change().orElseThrow().before().orElseThrow());
+        SimulatedRebase rebase = new SimulatedRebase(world, this, before, columns(state.model()));
+        columns = columns(state.model());
+        epoch = sync.epoch();
+        return OptionalLong.of(rebase.rewrite());
+    }
+
+    private static int columns(ModelShape model) {
+        return Integer.parseInt(model.query());
+    }
+
+    @Override
     public Extraction extract(MappingState state, ExtractRequest request) {
         if (!state.stateId().equals(stateId())) {
             throw new WarehouseException("The records are gone.", "", null, 0, null);
         }
-        SimulatedExtract extract = new SimulatedExtract(world, this, request);
+        SimulatedExtract extract = new SimulatedExtract(world, this, request, columns(state.model()));
         Delta delta = extract.delta();
         deltas.put(request.sync(), delta);
         return extract.extraction(state, delta);
@@ -169,6 +207,7 @@ final class SimulatedTables implements Warehouse {
         new SimulatedFold(world, this, order, requireDelta(order.sync())).fold();
         lastSync = order.sync().number();
         epoch = order.epoch();
+        columns = Integer.parseInt(order.plan().columns());
         return FoldOutcome.FOLDED;
     }
 
@@ -190,10 +229,17 @@ final class SimulatedTables implements Warehouse {
 
     /** Whether the row rests: it failed too often, and it is still what failed. */
     boolean isParked(String id) {
+        return isParked(id, columns);
+    }
+
+    /** The same for the checksum beside so many columns. */
+    boolean isParked(String id, int beside) {
         Listed listed = unresolved.get(id);
         return listed != null
                 && listed.parked()
-                && Objects.equals(listed.checksum(), world.model.rows().get(id));
+                && Objects.equals(
+                        listed.checksum(),
+                        SimulatedSchema.checksum(world.model.rows().get(id), beside));
     }
 
     @Override

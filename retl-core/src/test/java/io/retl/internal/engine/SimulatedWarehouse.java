@@ -12,6 +12,7 @@ import io.retl.internal.warehouse.Page;
 import io.retl.internal.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The warehouse as one run sees it: every call can go wrong, and what it leaves is judged. */
@@ -64,6 +65,14 @@ final class SimulatedWarehouse implements Warehouse {
 
     private static SyncKey key(SyncRow row) {
         return new SyncKey(row.number(), row.epoch());
+    }
+
+    @Override
+    public OptionalLong rebase(MappingState state, SyncKey sync) {
+        return world.faults.at(run, Call.REBASE, () -> {
+            world.ground.rebasing(state.model());
+            return warehouse.rebase(state, sync);
+        });
     }
 
     @Override

@@ -23,6 +23,7 @@ final class SimulatedWorld {
     final Set<Flaw> flaws;
     final SimulatedTime time = new SimulatedTime();
     final @Nullable SimulatedTimestamps timestamps;
+    final SimulatedSchema schema;
     final SimulatedModel model;
     final SimulatedGround ground;
     final SimulatedDestination destination;
@@ -53,6 +54,7 @@ final class SimulatedWorld {
         this.bugs = bugs;
         this.action = action;
         this.timestamps = SimulatedTimestamps.draw(seed, time);
+        this.schema = timestamps == null ? SimulatedSchema.changing(seed) : SimulatedSchema.lasting();
         this.model = new SimulatedModel(random, script.ids(), script.values(), timestamps);
         this.destination = new SimulatedDestination(this);
         this.ground = ground.of(this);
@@ -71,7 +73,7 @@ final class SimulatedWorld {
     }
 
     Mapping mapping() {
-        return SimulatedMapping.of(trigger, timestamps);
+        return SimulatedMapping.of(this);
     }
 
     Set<ChangeKind> trigger() {
@@ -93,6 +95,7 @@ final class SimulatedWorld {
     void heal() {
         healed = true;
         trigger = EnumSet.allOf(ChangeKind.class);
+        schema.heal();
         processes.forEach(process -> {
             process.pausedUntil = Long.MIN_VALUE;
             process.refuses = false;

@@ -86,6 +86,9 @@ final class Simulation {
 
     private void act() {
         SimulatedProcess process = world.processes.get(random.nextInt(world.processes.size()));
+        if (world.schema.turns()) {
+            world.trace(() -> "the model has " + world.schema);
+        }
         int action = random.nextInt(100);
         if (action < 6 && world.script.operations()) {
             world.people.wish(process, WISHES.get(random.nextInt(WISHES.size())));

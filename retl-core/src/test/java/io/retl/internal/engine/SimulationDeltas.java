@@ -45,9 +45,9 @@ final class SimulationDeltas {
             if (world.model.doubled().contains(id)) {
                 world.oracle.violated("'" + id + "' is in the model twice and was not set aside by " + sync);
             }
-            if (!Objects.equals(staged.row().checksum(), world.model.rows().get(id))) {
+            if (!Objects.equals(staged.value(), world.model.rows().get(id))) {
                 world.oracle.violated("'" + id + "' stands in the delta of " + sync + " as "
-                        + staged.row().checksum() + "; the model says "
+                        + staged.value() + "; the model says "
                         + world.model.rows().get(id));
             }
         }

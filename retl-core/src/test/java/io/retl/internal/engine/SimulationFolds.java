@@ -56,10 +56,10 @@ final class SimulationFolds {
             boolean marked = stored != null && stored.unconfirmed() != null;
             if (world.oracle.sendings.isConfirmed(sync, staged.row().recordId())
                     && !marked
-                    && !Objects.equals(claimed, staged.row().checksum())) {
+                    && !Objects.equals(claimed, staged.value())) {
                 world.oracle.violated(
                         result + ", but the records say that '" + staged.row().recordId() + "' is " + claimed
-                                + "; the destination confirmed " + staged.row().checksum());
+                                + "; the destination confirmed " + staged.value());
             }
         }
     }

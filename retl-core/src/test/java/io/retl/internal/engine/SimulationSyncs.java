@@ -110,6 +110,12 @@ final class SimulationSyncs {
             world.oracle.violated("the counts do not add up: " + result);
         }
         ErrorCode code = result.reason().map(SyncResult.Reason::code).orElse(null);
+        if (code == ErrorCode.SCHEMA_CHANGED) {
+            world.marks.hit(CoverageMarks.SCHEMA_CHANGED);
+        }
+        if (result.rebased().orElse(0) > 0) {
+            world.marks.hit(CoverageMarks.REBASED);
+        }
         if (code == ErrorCode.LEASE_LOST) {
             world.marks.hit(CoverageMarks.LEASE_LOST);
         }

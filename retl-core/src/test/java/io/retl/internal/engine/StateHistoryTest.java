@@ -19,7 +19,7 @@ class StateHistoryTest {
 
     private static MappingState state(long lastSync, long epoch, boolean unsettled) {
         ModelShape model = new ModelShape("SELECT 1", List.of(), List.of(), List.of(), 0);
-        return new MappingState("checkpoints_m", "state-1", lastSync, epoch, 3, 0, unsettled, "", model, Optional.empty());
+        return new MappingState("checkpoints_m", "state-1", lastSync, epoch, 3, 0, unsettled, "", model);
     }
 
     private static SyncRow sync(long number) {

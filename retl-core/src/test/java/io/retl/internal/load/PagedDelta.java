@@ -12,6 +12,7 @@ import io.retl.warehouse.spi.ModelShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -53,7 +54,7 @@ final class PagedDelta implements Warehouse {
     @Override
     public MappingState open(long epoch) {
         ModelShape shape = new ModelShape("SELECT 1", List.of(), List.of(), List.of(), 1);
-        return new MappingState("checkpoints_m", "state-1", 0, epoch, deletes, 0, false, "signature", shape, Optional.empty());
+        return new MappingState("checkpoints_m", "state-1", 0, epoch, deletes, 0, false, "signature", shape);
     }
 
     @Override
@@ -74,6 +75,11 @@ final class PagedDelta implements Warehouse {
         DeltaKind kind = seq <= 0 ? DeltaKind.DELETED : DeltaKind.ADDED;
         return new Page.DeltaRow(
                 seq, kind, Long.toString(seq), "c", 0, ROW_BYTES, null, false, 0, new Object[] {Long.toString(seq)});
+    }
+
+    @Override
+    public OptionalLong rebase(MappingState state, SyncKey sync) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.retl.examples.runner;
 
 import io.retl.destination.spi.RequestPreview;
+import io.retl.plan.PlannedSchemaChange;
 import io.retl.plan.SyncPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class PlanReport {
                 .set("laterSyncs", plan.laterSyncs())
                 .set("duplicateBound", plan.duplicateBound())
                 .set("pause", plan.pause().orElse(null))
+                .set("schemaChange", plan.schemaChange().map(PlanReport::document).orElse(null))
                 .set(
                         "requests",
                         plan.requests().stream()
@@ -42,6 +44,21 @@ final class PlanReport {
                 .set("warnings", plan.warnings())
                 .set("statements", plan.statements())
                 .set("comparedSince", plan.comparedSince().map(Instant::toString).orElse(null));
+    }
+
+    private static Document document(PlannedSchemaChange change) {
+        return new Document()
+                .set("way", change.way().name().toLowerCase(Locale.ROOT))
+                .set("resend", change.resend())
+                .set("rebase", change.rebase().isPresent() ? change.rebase().getAsLong() : null);
+    }
+
+    private static String sentence(PlannedSchemaChange change) {
+        String rebase = change.rebase().isPresent()
+                ? number(change.rebase().getAsLong()) + " after a rebase"
+                : "and a rebase is not possible";
+        return "  The columns, or the version of the checksum, changed since the last sync: %s to send with a resend, %s; it would be a %s."
+                .formatted(number(change.resend()), rebase, change.way().name().toLowerCase(Locale.ROOT));
     }
 
     /** The plan as text; bodies are indented and cut. */
@@ -57,6 +74,7 @@ final class PlanReport {
                 .formatted(number(plan.laterSyncs())));
         lines.add("  If the process dies in that sync, at most %s records are sent twice, with the same message ids."
                 .formatted(number(plan.duplicateBound())));
+        plan.schemaChange().map(PlanReport::sentence).ifPresent(lines::add);
         section(lines, "Warnings", plan.warnings(), warning -> List.of("  " + warning));
         section(lines, "First requests", plan.requests(), PlanReport::request);
         if (!plan.refused().isEmpty()) {

@@ -14,7 +14,7 @@ final class SyncReport {
     static Document document(SyncResult result) {
         SyncResult.Extracted extracted = result.extracted();
         SyncResult.Loaded loaded = result.loaded();
-        return new Document()
+        Document document = new Document()
                 .set("mapping", result.mappingId())
                 .set("sync", result.syncNumber())
                 .set("status", result.status().name())
@@ -46,6 +46,8 @@ final class SyncReport {
                                 .set("extract", millis(result, SyncPhase.EXTRACT))
                                 .set("load", millis(result, SyncPhase.LOAD))
                                 .set("fold", millis(result, SyncPhase.FOLD)));
+        result.rebased().ifPresent(checksums -> document.set("rebased", checksums));
+        return result.warnings().isEmpty() ? document : document.set("warnings", result.warnings());
     }
 
     /** Lines about records that were not delivered or have no id of their own. */

@@ -3,14 +3,17 @@ package io.retl.examples.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retl.ErrorCode;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.destination.spi.RequestPreview;
+import io.retl.plan.PlannedSchemaChange;
 import io.retl.plan.SyncPlan;
 import io.retl.sync.FailedRecord;
 import io.retl.sync.SyncResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PlanReportTest {
@@ -28,7 +31,8 @@ class PlanReportTest {
                     "17", ChangeKind.ADDED, FailedRecord.Outcome.REJECTED, ErrorCode.MAPPING_FAILED, "No e-mail.")),
             List.of("Column 'plan' is not mapped."),
             List.of("SELECT 1\n  FROM x"),
-            Optional.of(Instant.parse("2025-03-01T09:50:00Z")));
+            Optional.of(Instant.parse("2025-03-01T09:50:00Z")),
+            Optional.of(new PlannedSchemaChange(OnSchemaChange.REBASE, 5_000, OptionalLong.of(234))));
 
     @Test
     void everySectionIsThere() {
@@ -38,6 +42,7 @@ class PlanReportTest {
                   6 parked: they failed too often and are left out until they change or are released.
                   1,000 left for later syncs: they are beyond the limit of records per sync.
                   If the process dies in that sync, at most 20,000 records are sent twice, with the same message ids.
+                  The columns, or the version of the checksum, changed since the last sync: 5,000 to send with a resend, 234 after a rebase; it would be a rebase.
 
                 Warnings
                   Column 'plan' is not mapped.
@@ -65,6 +70,7 @@ class PlanReportTest {
         assertThat(Json.text(PlanReport.document(PLAN))).isEqualTo("""
                 {"mapping":"m","extracted":{"added":1200,"updated":30,"deleted":4,"invalid":5,"parked":6},"toSend":234,"skipped":4,\
                 "laterSyncs":1000,"duplicateBound":20000,"pause":"The guard stops it.",\
+                "schemaChange":{"way":"rebase","resend":5000,"rebase":234},\
                 "requests":[{"summary":"POST https://crm.example.com/in","body":"[{\\"id\\":1}]"},\
                 {"summary":"POST https://crm.example.com/form","body":"a=1&b=2"}],\
                 "refused":[{"recordId":"17","change":"added","outcome":"rejected","code":"MAPPING_FAILED","reason":"No e-mail."}],\
@@ -85,13 +91,16 @@ class PlanReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new PlannedSchemaChange(OnSchemaChange.RESEND, 7, OptionalLong.empty())));
 
         List<String> lines = PlanReport.lines(plan);
 
         assertThat(lines)
                 .endsWith(
                         "    " + "x".repeat(4_096),
-                        "    ... (cut; the body has 5,000 characters, --json shows all of them)");
+                        "    ... (cut; the body has 5,000 characters, --json shows all of them)")
+                .contains(
+                        "  The columns, or the version of the checksum, changed since the last sync: 7 to send with a resend, and a rebase is not possible; it would be a resend.");
     }
 }

@@ -248,6 +248,24 @@ public abstract class DialectContract {
     }
 
     @Nested
+    @DisplayName("Changes of the columns")
+    final class SchemaChanges extends SchemaChangeTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    @DisplayName("Rebased rows")
+    final class Rebases extends RebaseTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
     @DisplayName("Parked rows")
     final class Parked extends ParkedTests {
         @Override

@@ -3,11 +3,13 @@ package io.retl.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retl.ErrorCode;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.Retl;
 import io.retl.RetlException;
 import io.retl.plan.SyncPlan;
 import io.retl.sync.SyncResult;
 import io.retl.sync.SyncStatus;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan said, or why it was refused, to be compared with the sync that follows. */
@@ -39,6 +41,13 @@ final class Promise {
                     .isEqualTo(refusal == null ? null : refusal.code());
             return;
         }
+        Optional<ErrorCode> code = result.reason().map(SyncResult.Reason::code);
+        if (code.equals(Optional.of(ErrorCode.SCHEMA_CHANGED))) {
+            assertThat(plan.pause())
+                    .as("%s after: %s", result, plan)
+                    .isEqualTo(result.reason().map(SyncResult.Reason::message));
+            return;
+        }
         boolean found = !result.extracted().equals(SyncResult.Extracted.NOTHING);
         if (result.status() == SyncStatus.FAILED && !found) {
             return;
@@ -50,9 +59,12 @@ final class Promise {
                     .as("%s after: %s", result, plan)
                     .isEqualTo(plan.extracted().total() - plan.laterSyncs());
         }
-        boolean pauses = result.reason()
-                .filter(reason -> reason.code() == ErrorCode.MASS_DELETE)
-                .isPresent();
-        assertThat(plan.pause().isPresent()).as("%s after: %s", result, plan).isEqualTo(pauses);
+        assertThat(plan.pause().isPresent())
+                .as("%s after: %s", result, plan)
+                .isEqualTo(code.equals(Optional.of(ErrorCode.MASS_DELETE)));
+        assertThat(result.rebased().isPresent())
+                .as("%s after: %s", result, plan.schemaChange())
+                .isEqualTo(plan.schemaChange().isPresent()
+                        && plan.schemaChange().get().way() == OnSchemaChange.REBASE);
     }
 }

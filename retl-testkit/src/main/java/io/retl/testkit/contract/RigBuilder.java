@@ -44,6 +44,8 @@ final class RigBuilder {
     private DataSource dataSource;
     private String stateSchema;
     private Model.DuplicateIds onDuplicateIds = Model.DuplicateIds.SET_ASIDE;
+    private Mapping.OnSchemaChange onSchemaChange = Mapping.OnSchemaChange.RESEND;
+    private Mapping.ChecksumOver checksumOver = Mapping.ChecksumOver.ALL_COLUMNS;
     private RecordingDestination destination = new RecordingDestination();
     private boolean planned = true;
 
@@ -120,6 +122,16 @@ final class RigBuilder {
         return this;
     }
 
+    RigBuilder onSchemaChange(Mapping.OnSchemaChange onSchemaChange) {
+        this.onSchemaChange = onSchemaChange;
+        return this;
+    }
+
+    RigBuilder checksumOver(Mapping.ChecksumOver checksumOver) {
+        this.checksumOver = checksumOver;
+        return this;
+    }
+
     /** Goes on with the mapping of another rig, as a host does after a restart. */
     RigBuilder after(Rig earlier) {
         this.mappingId = earlier.mappingId();
@@ -160,6 +172,8 @@ final class RigBuilder {
                         .retryPolicy(ONCE)
                         .build())
                 .action(action.name())
+                .onSchemaChange(onSchemaChange)
+                .checksumOver(checksumOver)
                 .trigger(trigger.toArray(ChangeKind[]::new));
         columnsByField.forEach((field, name) -> mapping.field(field, column(name)));
         return mapping.build();

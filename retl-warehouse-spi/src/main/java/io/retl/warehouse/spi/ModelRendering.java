@@ -22,6 +22,16 @@ final class ModelRendering {
         return select(items, model);
     }
 
+    /** The record id with the checksums of two descriptions of one model. */
+    static String checksums(Dialect dialect, ModelShape before, ModelShape after) {
+        return select(
+                List.of(
+                        recordId(dialect, after),
+                        checksumOf(dialect, before) + " AS checksum_before",
+                        checksum(dialect, after)),
+                after);
+    }
+
     /** The record id. */
     static String recordIds(Dialect dialect, ModelShape model) {
         return select(List.of(namedRecordId(dialect, model)), model);
@@ -51,8 +61,19 @@ final class ModelRendering {
     }
 
     private static String checksum(Dialect dialect, ModelShape model) {
-        return dialect.types().checksum(references(dialect, model.checksumColumns()), model.checksumSeed())
-                + " AS checksum";
+        return checksumOf(dialect, model) + " AS checksum";
+    }
+
+    private static String checksumOf(Dialect dialect, ModelShape model) {
+        TypeRules types = dialect.types();
+        List<ColumnReference> columns = references(dialect, model.checksumColumns());
+        if (model.earlierEncoding().isEmpty()) {
+            return types.checksum(columns, model.checksumSeed());
+        }
+        int encoding = model.earlierEncoding().getAsInt();
+        return types.earlierChecksum(columns, model.checksumSeed(), encoding)
+                .orElseThrow(() -> new UnsupportedWarehouseException(
+                        "The checksum of version " + encoding + " cannot be rendered any more."));
     }
 
     private static List<String> columns(Dialect dialect, ModelShape model) {

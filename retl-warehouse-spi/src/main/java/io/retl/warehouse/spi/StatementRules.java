@@ -318,6 +318,36 @@ public interface StatementRules {
         return SampleRendering.preview(dialect(), model, limits, rows);
     }
 
+    /**
+     * Makes the table of the model's rows with the checksum as it was and as it becomes, without those that share a record id.
+     * It is one evaluation of the model.
+     */
+    default List<Sql> createRebase(RebaseRequest request) {
+        return RebaseRendering.create(dialect(), request);
+    }
+
+    /** How many checksums {@link #rebase} will rewrite in the records. */
+    default Sql countRebased(RebaseRequest request) {
+        return RebaseRendering.count(dialect(), request);
+    }
+
+    /**
+     * Lets the checkpoint say what the checksums are made from now; a rebase takes effect only if this changes one row. It comes
+     * first or last as {@link #moveGuard} does.
+     */
+    default Sql moveRebaseGuard(RebaseRequest request) {
+        return RebaseRendering.moveGuard(dialect(), request);
+    }
+
+    /**
+     * Rewrites the checksums of the rows that have not changed by what the stored ones were made from, in the records and in the
+     * unresolved. Without {@link Capability#TRANSACTION} each statement changes nothing unless the guard allows it; repeating
+     * them changes nothing more.
+     */
+    default List<Sql> rebase(RebaseRequest request) {
+        return RebaseRendering.rebase(dialect(), request);
+    }
+
     /** Makes the table of the rows of the delta that were not delivered. */
     default List<Sql> createExceptions(TableName exceptions) {
         return FoldRendering.createExceptions(dialect(), exceptions);

@@ -78,9 +78,21 @@ public interface TypeRules {
     String checksumText(String checksum);
 
     /**
-     * The version of {@link #checksum} and {@link #recordId}. Raise it when either gives another answer for the same row.
+     * The version of {@link #checksum}. Raise it when the checksum gives another answer for the same row, and go on rendering
+     * the earlier one in {@link #earlierChecksum}: the next sync rewrites the stored checksums and sends nothing for it. The
+     * record id, its type and that of the checksum never change.
      */
     int encoding();
+
+    /**
+     * The checksum as an earlier version gave it; empty if that cannot be rendered any more, so that no sync runs until a person
+     * has decided what becomes of the state. Default empty.
+     *
+     * @param encoding the version, less than {@link #encoding}
+     */
+    default Optional<String> earlierChecksum(List<ColumnReference> columns, long seed, int encoding) {
+        return Optional.empty();
+    }
 
     /**
      * About how many bytes the value takes on its way to a destination; null counts as 0 or as the type's longest value.

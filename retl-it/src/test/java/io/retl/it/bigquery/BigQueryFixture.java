@@ -5,6 +5,7 @@ import io.retl.testkit.SessionProfile;
 import io.retl.testkit.WarehouseFixture;
 import io.retl.warehouse.bigquery.BigQueryDialectProvider;
 import io.retl.warehouse.spi.Capability;
+import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.DialectProvider;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +39,23 @@ final class BigQueryFixture implements WarehouseFixture {
     @Override
     public String textType() {
         return "STRING";
+    }
+
+    @Override
+    public String portableType(ColumnType type) {
+        return switch (type) {
+            case DECIMAL -> "NUMERIC";
+            case FLOAT -> "FLOAT64";
+            case BOOLEAN -> "BOOL";
+            case TIMESTAMP -> "DATETIME";
+            case INSTANT -> "TIMESTAMP";
+            default -> WarehouseFixture.super.portableType(type);
+        };
+    }
+
+    @Override
+    public boolean columnsMayDifferByCase() {
+        return false;
     }
 
     /** An empty list is none beside NULL: the product stores NULL as one. */

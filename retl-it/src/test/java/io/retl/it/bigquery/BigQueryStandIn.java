@@ -28,9 +28,22 @@ final class BigQueryStandIn {
         return List.copyOf(log);
     }
 
-    /** Analyses a statement and does nothing with it. */
+    /** Analyses a statement and runs nothing of it; a table that it makes is there afterwards, without a row. */
     synchronized void analyse(String sql, List<Value> parameters) throws SQLException {
-        analysed(new BoundStatement(sql, parameters, new StandInSession().variables(), tables::find));
+        BoundStatement statement =
+                new BoundStatement(sql, parameters, new StandInSession().variables(), tables::find);
+        try {
+            ResolvedStatement resolved = analysed(statement);
+            if (resolved instanceof ResolvedCreateSchemaStmt create) {
+                tables.createSchema(create);
+            } else if (resolved instanceof ResolvedDropStmt drop) {
+                tables.drop(drop, statement);
+            } else {
+                Definitions.outline(resolved, tables);
+            }
+        } catch (SQLException failure) {
+            throw tables.explained(failure, statement.unknown());
+        }
     }
 
     synchronized StandInResult execute(String sql, List<Value> parameters, StandInSession session)

@@ -35,6 +35,15 @@ final class Definitions {
         }
     }
 
+    /** Makes the table that a statement would make, if it makes one. */
+    static void outline(ResolvedStatement resolved, StandInTables tables) throws SQLException {
+        if (resolved instanceof ResolvedCreateTableAsSelectStmt create) {
+            tables.create(create.getNamePath(), columns(create.getColumnDefinitionList()));
+        } else if (resolved instanceof ResolvedCreateTableStmt create) {
+            tables.create(create.getNamePath(), columns(create.getColumnDefinitionList()));
+        }
+    }
+
     private static List<StoredColumn> columns(List<ResolvedColumnDefinition> definitions) {
         return definitions.stream().map(Definitions::column).toList();
     }

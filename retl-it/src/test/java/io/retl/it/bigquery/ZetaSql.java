@@ -93,7 +93,9 @@ final class ZetaSql {
         try {
             return work.get();
         } catch (SqlException failure) {
-            throw new SQLException(failure.getMessage(), failure);
+            SQLException told = new SQLException(failure.getMessage());
+            told.addSuppressed(failure);
+            throw told;
         } finally {
             surroundings.tables.keySet().forEach(catalog::removeSimpleTable);
         }

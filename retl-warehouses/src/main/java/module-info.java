@@ -3,6 +3,7 @@ module io.retl.warehouses {
     requires transitive io.retl.warehouse.spi;
     requires static transitive org.jspecify;
 
+    exports io.retl.warehouse.bigquery;
     exports io.retl.warehouse.duckdb;
     exports io.retl.warehouse.h2;
     exports io.retl.warehouse.postgres;
@@ -10,6 +11,7 @@ module io.retl.warehouses {
     exports io.retl.warehouse.snowflake;
 
     provides io.retl.warehouse.spi.DialectProvider with
+            io.retl.warehouse.bigquery.BigQueryDialectProvider,
             io.retl.warehouse.duckdb.DuckDbDialectProvider,
             io.retl.warehouse.h2.H2DialectProvider,
             io.retl.warehouse.postgres.PostgresDialectProvider,

@@ -10,7 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A database of its own on the one PostgreSQL server of this JVM; the server stops with the JVM. */
-final class SharedPostgres implements AutoCloseable {
+public final class SharedPostgres implements AutoCloseable {
     static final String ADMIN = "postgres";
 
     private final EmbeddedPostgres server;
@@ -41,7 +41,7 @@ final class SharedPostgres implements AutoCloseable {
     }
 
     /** Makes a fresh, uniquely named database. */
-    static SharedPostgres open() {
+    public static SharedPostgres open() {
         String database = "retl_" + UUID.randomUUID().toString().replace("-", "");
         SharedPostgres postgres = new SharedPostgres(Server.RUNNING, database);
         postgres.inTheServer("CREATE DATABASE " + database);
@@ -63,7 +63,7 @@ final class SharedPostgres implements AutoCloseable {
     }
 
     /** Connections of the owner of the server. */
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return dataSource(ADMIN, "");
     }
 

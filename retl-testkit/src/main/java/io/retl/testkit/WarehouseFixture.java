@@ -86,6 +86,11 @@ public interface WarehouseFixture extends AutoCloseable {
         return "UUID";
     }
 
+    /** Whether a table may have two columns whose names differ in case alone; default true. Asserted either way. */
+    default boolean columnsMayDifferByCase() {
+        return true;
+    }
+
     /**
      * Queries in which this product hides a change of data, beyond the statements of standard SQL; default none. Each
      * must be refused, and the table must be found unchanged.

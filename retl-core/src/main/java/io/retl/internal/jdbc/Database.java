@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,7 @@ public final class Database {
                     sourceId,
                     metaData.getDatabaseProductName(),
                     metaData.getDatabaseProductVersion(),
-                    metaData.getUserName());
+                    Objects.requireNonNullElse(metaData.getUserName(), ""));
         } catch (SQLException failure) {
             throw translated("testing the connection", null, failure);
         } catch (UnsupportedWarehouseException failure) {

@@ -123,7 +123,20 @@ public final class Session {
     private static void bind(PreparedStatement statement, Sql sql) throws SQLException {
         int index = 1;
         for (Object value : sql.binds()) {
-            statement.setObject(index++, value);
+            bind(statement, index++, value);
+        }
+    }
+
+    /** Google's driver for BigQuery takes no value as an object, and does not say so. */
+    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(index, text);
+        } else if (value instanceof Long number) {
+            statement.setLong(index, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(index, number);
+        } else {
+            statement.setObject(index, value);
         }
     }
 

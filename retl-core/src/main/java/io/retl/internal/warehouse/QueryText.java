@@ -17,6 +17,9 @@ import java.util.Set;
 final class QueryText {
     private static final Set<String> FIRST_WORDS = Set.of("SELECT", "WITH", "VALUES", "TABLE", "FROM");
 
+    /** How many quotes begin a text that may hold quotes. */
+    private static final int TRIPLE = 3;
+
     private static final char MAX_ASCII = 0x7f;
 
     /** The words before TABLE that make a query of INSERT, UPDATE, DELETE or MERGE in standard SQL. */
@@ -162,7 +165,9 @@ final class QueryText {
 
     private boolean skipQuoted() {
         char character = text.charAt(position);
-        if (character == '\'' && afterEscapeString && onNewLine) {
+        if (skipTripleQuoted()) {
+            afterEscapeString = false;
+        } else if (character == '\'' && afterEscapeString && onNewLine) {
             skipEscapeString();
         } else if (character == '\'') {
             afterEscapeString = false;
@@ -189,14 +194,33 @@ final class QueryText {
         onNewLine = false;
     }
 
+    private boolean skipTripleQuoted() {
+        if (!features.contains(SyntaxFeature.TRIPLE_QUOTED_TEXT) || !(at("'''") || at("\"\"\""))) {
+            return false;
+        }
+        int start = position;
+        String quotes = text.substring(start, start + TRIPLE);
+        position += TRIPLE;
+        while (!at(quotes) && position < text.length()) {
+            position += text.charAt(position) == '\\' && features.contains(SyntaxFeature.BACKSLASH_ESCAPES) ? 2 : 1;
+        }
+        if (position < text.length()) {
+            position += TRIPLE;
+        } else {
+            unclosed("text literal", start);
+        }
+        return true;
+    }
+
     /** A quote inside is doubled. It must not read as two literals: the second would lose the first one's E. */
     private void skipUntilQuote(char quote, boolean backslashEscapes) {
         int start = position++;
+        boolean doubled = !features.contains(SyntaxFeature.TRIPLE_QUOTED_TEXT);
         while (position < text.length()) {
             char character = text.charAt(position++);
             if (character == '\\' && backslashEscapes) {
                 position++;
-            } else if (character == quote && position < text.length() && text.charAt(position) == quote) {
+            } else if (doubled && character == quote && position < text.length() && text.charAt(position) == quote) {
                 position++;
             } else if (character == quote) {
                 return;

@@ -9,7 +9,6 @@ import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.TableName;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,7 @@ final class StateTables {
     }
 
     private MappingState create(ModelShape model, String signature) throws SQLException {
-        if (present.isEmpty() && !session.query(statements.findSchema(schema), ResultSet::next)) {
+        if (present.isEmpty() && Sweeper.names(session, statements.findSchema(schema)).isEmpty()) {
             session.update(statements.createSchema(schema));
         }
         for (TableName table : List.of(tables.records(), tables.unresolved(), tables.checkpoints())) {

@@ -71,14 +71,21 @@ final class Sweeper {
                 .isPresent();
     }
 
-    /** The first column of a listing. */
+    /** The first column of a listing of the state schema; nothing if there is no such schema. */
     static Set<String> names(Session session, Sql listing) throws SQLException {
-        return session.query(listing, rows -> {
-            Set<String> found = new HashSet<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
+        try {
+            return session.query(listing, rows -> {
+                Set<String> found = new HashSet<>();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+                return found;
+            });
+        } catch (SQLException failure) {
+            if (session.dialect().lacksSchema(failure)) {
+                return Set.of();
             }
-            return found;
-        });
+            throw failure;
+        }
     }
 }

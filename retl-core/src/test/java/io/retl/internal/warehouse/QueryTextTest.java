@@ -13,8 +13,11 @@ class QueryTextTest {
     private static final Set<SyntaxFeature> STANDARD = Set.of();
     private static final Set<SyntaxFeature> POSTGRES =
             Set.of(SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.NESTED_COMMENTS, SyntaxFeature.ESCAPE_STRINGS);
-    private static final Set<SyntaxFeature> BIG_QUERY =
-            Set.of(SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.BACKTICK_NAMES, SyntaxFeature.HASH_COMMENTS);
+    private static final Set<SyntaxFeature> BIG_QUERY = Set.of(
+            SyntaxFeature.BACKSLASH_ESCAPES,
+            SyntaxFeature.BACKTICK_NAMES,
+            SyntaxFeature.HASH_COMMENTS,
+            SyntaxFeature.TRIPLE_QUOTED_TEXT);
     private static final Set<SyntaxFeature> SNOWFLAKE =
             Set.of(SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.SLASH_COMMENTS);
     private static final Set<SyntaxFeature> BRACKETS = Set.of(SyntaxFeature.BRACKET_NAMES);
@@ -197,6 +200,37 @@ class QueryTextTest {
         refuses(BIG_QUERY, "SELECT '\\\\'" + BREAK_OUT + "'", "SELECT 1 # a\n" + BREAK_OUT, "SELECT `a`" + BREAK_OUT);
         refuses(SNOWFLAKE, "SELECT 1 // a\n; DROP TABLE t", "SELECT 1 // a\r; DROP TABLE t");
         refuses(STANDARD, "SELECT 1 # ; x", "SELECT 1 // ; x", "SELECT [;] FROM t", "SELECT `;` FROM t");
+    }
+
+    @Test
+    void tripleQuotedTextsHoldQuotesAndEndAtTheFirstThree() {
+        accepts(
+                BIG_QUERY,
+                "SELECT '''it's ; )'''",
+                "SELECT \"\"\"say \"x\" ; )\"\"\"",
+                "SELECT '''a\\'''; )'''",
+                "SELECT '''\n;\n''', ''",
+                "SELECT '', \"\", ')'");
+        refuses(
+                BIG_QUERY,
+                "SELECT '''a'''" + BREAK_OUT + "'",
+                "SELECT '''a' \"''' \"" + BREAK_OUT,
+                "SELECT '''a\\\\'''" + BREAK_OUT + "'''",
+                "SELECT ''' ' ) ''",
+                "SELECT \"\"\"a\"\"\"" + BREAK_OUT + "\"\"\"");
+        accepts(STANDARD, "SELECT '''a'''", "SELECT ''''");
+    }
+
+    @Test
+    void quotesAreNotDoubledWhereTextsAreTripleQuoted() {
+        refuses(BIG_QUERY, "SELECT `a```; DROP TABLE t", "SELECT 'a'''b', ';'", "SELECT 'a''''b'; DROP TABLE t --");
+        accepts(BIG_QUERY, "SELECT 'a' 'b', ''", "SELECT 'a''''b' ; ) '''");
+    }
+
+    @Test
+    void rawTextsEndWhereOthersEnd() {
+        accepts(BIG_QUERY, "SELECT r'\\'; )'", "SELECT rb\"\\\"; )\"", "SELECT R'\\\\', ''", "SELECT r'''\\''' ; '''");
+        refuses(BIG_QUERY, "SELECT r'\\\\'" + BREAK_OUT + "'", "SELECT r'\\'");
     }
 
     @Test

@@ -52,7 +52,7 @@ abstract class DamagedStateTests {
         damages.put(
                 "checkpoints doubled",
                 new Damage(CHECKPOINTS, "INSERT INTO {checkpoints} SELECT * FROM {checkpoints}"));
-        damages.put("record count edited", new Damage(RECORDS, "UPDATE {checkpoints} SET record_count = 99"));
+        damages.put("record count edited", new Damage(RECORDS, "UPDATE {checkpoints} SET record_count = 99 WHERE 1 = 1"));
         damages.put("unresolved dropped", new Damage(UNRESOLVED, "DROP TABLE {unresolved}"));
         damages.put(
                 "a column of the unresolved dropped",
@@ -134,7 +134,7 @@ abstract class DamagedStateTests {
         Rig rig = scene().rigOverPeople(scene().people()).build();
         rig.sync();
         rig.payloads();
-        inflict(rig, "UPDATE {checkpoints} SET state_id = 'another'");
+        inflict(rig, "UPDATE {checkpoints} SET state_id = 'another' WHERE 1 = 1");
 
         assertStopped(rig, CHECKPOINTS, ErrorCode.STATE_REGRESSED);
     }
@@ -164,7 +164,7 @@ abstract class DamagedStateTests {
                         "INSERT INTO " + people + " VALUES (NULL, 'Nil', 'Bern')");
         Rig rig = scene().rigOverPeople(people).build();
         rig.sync();
-        scene().run("UPDATE " + people + " SET city = 'Rom'");
+        scene().run("UPDATE " + people + " SET city = 'Rom' WHERE 1 = 1");
         rig.sync();
 
         List<String> tables = scene().query(scene().dialect().statements().tables(scene().stateSchema()));

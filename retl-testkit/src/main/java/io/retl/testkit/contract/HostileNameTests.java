@@ -109,7 +109,7 @@ abstract class HostileNameTests {
 
         assertThat(rig.syncedEvents()).containsExactly("ADDED 1 1" + "|7".repeat(names.size() - 1));
         for (String name : names.subList(1, names.size())) {
-            scene().run("UPDATE " + table + " SET " + scene().quote(name) + " = 8");
+            scene().run("UPDATE " + table + " SET " + scene().quote(name) + " = 8 WHERE 1 = 1");
             assertThat(rig.sync().extracted())
                     .as("after an edit of '%s'", name)
                     .isEqualTo(new SyncResult.Extracted(0, 1, 0, 0, 0));

@@ -35,7 +35,7 @@ abstract class ModelTextTests {
                 "WITH p AS (" + query + ") SELECT id, name, city FROM p",
                 "WITH p AS (" + query + "), r AS (SELECT * FROM p) SELECT id, name, city FROM r -- cte",
                 query + " WHERE name <> ';' AND name <> ')' AND name <> '--'",
-                query + " WHERE name <> 'it''s' AND name <> '?' AND name <> '/*'",
+                query + " WHERE name <> 'it" + scene().apostrophe() + "s' AND name <> '?' AND name <> '/*'",
                 query + " UNION ALL SELECT id, name, city FROM " + people + " WHERE 1 = 0",
                 query + " ORDER BY name",
                 "SELECT id, name, city FROM (SELECT p.*, 1 AS " + scene().quote("a;b)'--") + " FROM " + people

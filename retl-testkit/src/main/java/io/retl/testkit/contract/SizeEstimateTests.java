@@ -39,7 +39,7 @@ abstract class SizeEstimateTests {
     private SampleType hostileTexts() {
         return new SampleType(
                 scene().fixture().textType(),
-                List.of("REPEAT('\u0001', 300)", "REPEAT('€😀\"', 300)", "REPEAT('\\', 300)"));
+                List.of("REPEAT('\u0001', 300)", "REPEAT('€😀\"', 300)", "REPEAT('" + scene().backslash() + "', 300)"));
     }
 
     private void estimatesBound(SampleType type, String name) throws SQLException {

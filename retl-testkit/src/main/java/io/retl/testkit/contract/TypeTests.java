@@ -48,7 +48,7 @@ abstract class TypeTests {
         rig.payloads();
         assertThat(rig.syncedEvents()).as("a second sync without an edit").isEmpty();
 
-        scene().run("UPDATE " + table + " SET v = w");
+        scene().run("UPDATE " + table + " SET v = w WHERE 1 = 1");
         SyncResult result = rig.sync();
         List<String> seen = rig.payloads().stream()
                 .map(payload -> edits.get(Integer.parseInt(payload.recordId())))

@@ -19,7 +19,7 @@ final class DeltaRendering {
         StatementRules statements = dialect.statements();
         TableName copy = request.tables().copy();
         List<Sql> all = new ArrayList<>();
-        all.add(statements.createTableAs(copy, ModelRendering.evaluation(dialect, request.model())));
+        all.add(statements.createCopyAs(copy, ModelRendering.evaluation(dialect, request.model())));
         all.addAll(statements.index(copy, "record_id"));
         return all;
     }

@@ -52,6 +52,14 @@ public interface Dialect {
     }
 
     /**
+     * Whether a listing of the state schema failed because there is no such schema, on a product that cannot say so with a
+     * result; default false.
+     */
+    default boolean lacksSchema(SQLException failure) {
+        return false;
+    }
+
+    /**
      * The least rights that retl needs, as statements for the person who owns the database.
      *
      * @param schema the state schema

@@ -38,6 +38,11 @@ public interface StatementRules {
         return Sql.of("CREATE TABLE " + dialect().naming().quote(table) + " AS\n" + query);
     }
 
+    /** The table of the copy of the model, of the result of a query. It serves one extract. */
+    default Sql createCopyAs(TableName copy, String query) {
+        return createTableAs(copy, query);
+    }
+
     /**
      * The table of the delta, of the result of a query. It is read by ranges of {@code seq}, so a product that keeps rows in an
      * order or in clusters keeps these by {@code seq}. It must last as long as the records table.

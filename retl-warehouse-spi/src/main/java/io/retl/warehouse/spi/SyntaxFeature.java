@@ -13,6 +13,8 @@ public enum SyntaxFeature {
     BACKSLASH_ESCAPES,
     /** A backslash escapes the next character in {@code E'text'}. */
     ESCAPE_STRINGS,
+    /** {@code '''text'''} and {@code """text"""}; in this language no quote is doubled, neither in a text nor in a name. */
+    TRIPLE_QUOTED_TEXT,
     /** {@code `name`}. */
     BACKTICK_NAMES,
     /** {@code [name]}. */

@@ -86,6 +86,19 @@ public interface WarehouseFixture extends AutoCloseable {
         return "UUID";
     }
 
+    /** Whether a table may have two columns whose names differ in case alone; default true. Asserted either way. */
+    default boolean columnsMayDifferByCase() {
+        return true;
+    }
+
+    /**
+     * Whether the product gives the second of two columns of one name in a subquery another name, instead of refusing to
+     * read them; default false. Asserted either way.
+     */
+    default boolean renamesRepeatedColumns() {
+        return false;
+    }
+
     /**
      * Queries in which this product hides a change of data, beyond the statements of standard SQL; default none. Each
      * must be refused, and the table must be found unchanged.

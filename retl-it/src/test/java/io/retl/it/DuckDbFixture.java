@@ -88,6 +88,16 @@ final class DuckDbFixture implements WarehouseFixture {
     }
 
     @Override
+    public boolean columnsMayDifferByCase() {
+        return false;
+    }
+
+    @Override
+    public boolean renamesRepeatedColumns() {
+        return true;
+    }
+
+    @Override
     public List<String> changingQueries(String table) {
         return List.of(
                 "WITH gone AS (DELETE FROM " + table + " RETURNING *) SELECT * FROM gone",

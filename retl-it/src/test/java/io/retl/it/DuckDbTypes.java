@@ -4,7 +4,10 @@ import io.retl.testkit.SampleType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every type of DuckDB that retl reads, with values that a destination can tell apart. */
+/**
+ * Every type of DuckDB that retl reads, with values that a destination can tell apart. Missing are values that differ but are
+ * equal, such as 1 day and 24 hours: an UPDATE from one to the other leaves the row as it is.
+ */
 final class DuckDbTypes {
     private DuckDbTypes() {}
 
@@ -37,11 +40,10 @@ final class DuckDbTypes {
                 SampleType.of("DECIMAL(38, 37)", "0", "1e-37", "2e-37", "-9.9"),
                 SampleType.of("DECIMAL(38, 0)", "0", "10", "100", "99999999999999999999999999999999999999"),
                 SampleType.quoted(
-                        "FLOAT", "0", "-0", "1", "0.1", "0.10000001", "3.4028235e38", "1e-45", "nan", "inf", "-inf"),
+                        "FLOAT", "0", "1", "0.1", "0.10000001", "3.4028235e38", "1e-45", "nan", "inf", "-inf"),
                 SampleType.quoted(
                         "DOUBLE",
                         "0",
-                        "-0",
                         "1",
                         "0.1",
                         "0.3",
@@ -115,7 +117,7 @@ final class DuckDbTypes {
                 SampleType.quoted(
                         "TIMESTAMPTZ_NS", "2024-10-27 01:30:00+01", "2024-10-27 01:30:00.000000001+01", "infinity"),
                 SampleType.quoted(
-                        "INTERVAL", "0 days", "1 day", "24 hours", "1 month", "30 days", "-1 day", "1 microsecond"));
+                        "INTERVAL", "0 days", "1 day", "25 hours", "1 month", "31 days", "-1 day", "1 microsecond"));
     }
 
     private static List<SampleType> lists() {

@@ -92,6 +92,14 @@ public interface WarehouseFixture extends AutoCloseable {
     }
 
     /**
+     * Whether the product gives the second of two columns of one name in a subquery another name, instead of refusing to
+     * read them; default false. Asserted either way.
+     */
+    default boolean renamesRepeatedColumns() {
+        return false;
+    }
+
+    /**
      * Queries in which this product hides a change of data, beyond the statements of standard SQL; default none. Each
      * must be refused, and the table must be found unchanged.
      *

@@ -156,11 +156,11 @@ final class Report {
 
     private SyncResult build(SyncResult.Builder builder) {
         leave();
+        rebased.ifPresent(builder::rebased);
         SyncResult result = builder.extracted(extracted())
                 .loaded(loaded)
                 .durations(durations)
                 .failedRecords(failedRecords)
-                .rebased(rebased)
                 .warnings(warnings)
                 .duplicateIds(extraction == null ? List.of() : extraction.duplicateIds())
                 .build();

@@ -22,7 +22,7 @@ final class SimulatedSchema {
 
     SimulatedSchema(long seed) {
         this.random = new SplittableRandom(seed ^ CHANCE);
-        this.changes = random.nextInt(4) == 0;
+        this.changes = random.nextInt(3) == 0;
     }
 
     /** How many columns more than the mapped ones there are now. */
@@ -36,7 +36,7 @@ final class SimulatedSchema {
 
     /** Perhaps somebody changes the columns; whether somebody did. */
     boolean turns() {
-        if (!changes || random.nextInt(40) > 0) {
+        if (!changes || random.nextInt(20) > 0) {
             return false;
         }
         columns = random.nextInt(MAX_COLUMNS + 1);

@@ -328,9 +328,9 @@ public final class SyncResult {
             return this;
         }
 
-        /** How many stored checksums were rewritten; default empty. */
-        public Builder rebased(OptionalLong rebased) {
-            this.rebased = Objects.requireNonNull(rebased, "rebased");
+        /** How many stored checksums were rewritten; default is that there was no cause for that. */
+        public Builder rebased(long checksums) {
+            this.rebased = OptionalLong.of(checksums);
             return this;
         }
 

@@ -117,7 +117,8 @@ class DefinitionsTest {
                "retryPolicy":{"attempts":4,"time":"PT3M","firstDelay":"PT0.2S","maxDelay":"PT9S","maxRetryAfter":"PT8M"},
                "rateLimit":{"requests":100,"per":"PT1S"},"enabled":false}],
              "mappings":[{"id":"d","displayName":"D","model":"b","destination":"c","action":"e","trigger":"Deleted","fields":{"f":null},
-               "presetFields":true,"syncMode":"Upsert","matchingKey":"f","hookOutputs":{"onMappingSave":{"list":7}},"enabled":false}],
+               "presetFields":true,"syncMode":"Upsert","matchingKey":"f","hookOutputs":{"onMappingSave":{"list":7}},
+               "onSchemaChange":"Rebase","checksumOver":"mapped_columns","enabled":false}],
              "limits":{"columns":7,"scheduleInterval":"PT1H","massDeleteRows":12},"lease":"PT2S"}
             """);
 
@@ -142,7 +143,7 @@ class DefinitionsTest {
         assertThat(definitions.mappings())
                 .singleElement()
                 .hasToString("Mapping[d, model=b, destination=c, action=e, trigger=[DELETED], fields=[f] and presets,"
-                        + " syncMode=UPSERT, disabled]")
+                        + " syncMode=UPSERT, onSchemaChange=REBASE, checksumOver=MAPPED_COLUMNS, disabled]")
                 .returns(Optional.of("f"), Mapping::matchingKey)
                 .extracting(
                         mapping -> mapping.hookOutputs().get("onMappingSave").get("list"))

@@ -73,6 +73,14 @@ class SyncResultTest {
     }
 
     @Test
+    void rebaseIsToldBesideTheChanges() {
+        assertThat(result(SyncStatus.SUCCEEDED).rebased(1_000).build())
+                .hasToString("customers-to-crm #7 SUCCEEDED: 1,000 rebased, no change in 0 ms");
+        assertThat(result(SyncStatus.SUCCEEDED).rebased(0).build().rebased()).hasValue(0);
+        assertThat(result(SyncStatus.SUCCEEDED).build().rebased()).isEmpty();
+    }
+
+    @Test
     void totalsAddUp() {
         assertThat(new SyncResult.Loaded(1, 2, 3, 4, 5, 6, 7).delivered()).isEqualTo(6);
         assertThat(new SyncResult.Loaded(1, 2, 3, 4, 5, 6, 7).total()).isEqualTo(28);

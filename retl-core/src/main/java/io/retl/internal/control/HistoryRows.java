@@ -18,7 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code control_syncs}, as far as they are history. */
@@ -115,22 +114,20 @@ final class HistoryRows {
                         rows.getLong("loaded_unknown"),
                         rows.getLong("loaded_skipped"),
                         rows.getLong("loaded_deferred")))
-                .rebased(rebased(rows))
                 .durations(durations(rows));
         OffsetDateTime since = rows.getObject("compared_since", OffsetDateTime.class);
         if (since != null) {
             result.comparedSince(since.toInstant());
+        }
+        long rebased = rows.getLong("rebased");
+        if (!rows.wasNull()) {
+            result.rebased(rebased);
         }
         String code = rows.getString("reason_code");
         if (code != null) {
             result.reason(FailureRows.code(code), rows.getString("reason_message"));
         }
         return result.build();
-    }
-
-    private static OptionalLong rebased(ResultSet rows) throws SQLException {
-        long rebased = rows.getLong("rebased");
-        return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(rebased);
     }
 
     private static Map<SyncPhase, Duration> durations(ResultSet rows) throws SQLException {

@@ -172,11 +172,11 @@ final class Report {
         if (extraction != null) {
             extraction.reach().since().ifPresent(builder::comparedSince);
         }
+        rebased.ifPresent(builder::rebased);
         SyncResult result = builder.extracted(extracted())
                 .loaded(loaded)
                 .durations(durations)
                 .failedRecords(failedRecords)
-                .rebased(rebased)
                 .warnings(warnings)
                 .duplicateIds(extraction == null ? List.of() : extraction.duplicateIds())
                 .build();

@@ -12,6 +12,7 @@ import io.retl.sync.SyncStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Failures, history, approvals, baselines and resets: what every control store does. */
@@ -54,6 +55,21 @@ abstract class HistoryContract {
         assertThat(store().failures("m", 1)).containsExactlyInAnyOrder(failure(7, "42"), failure(-2, "43"));
         assertThat(store().failures("m", 2)).isEmpty();
         assertThat(store().failures("other", 1)).isEmpty();
+    }
+
+    @Test
+    void historyTellsOfARebase() {
+        Lease lease = acquire();
+        store().begin(lease, 0);
+        store().finish(
+                        lease,
+                        SyncResult.builder("m", 1, SyncStatus.SUCCEEDED).rebased(5).build());
+        store().begin(lease, 0);
+        store().finish(lease, SyncResult.builder("m", 2, SyncStatus.SUCCEEDED).build());
+
+        assertThat(store().history("m", 2))
+                .extracting(entry -> entry.result().rebased())
+                .containsExactly(OptionalLong.empty(), OptionalLong.of(5));
     }
 
     @Test

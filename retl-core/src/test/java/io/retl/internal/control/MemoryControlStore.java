@@ -161,6 +161,7 @@ public final class MemoryControlStore implements ControlStore {
                 .extracted(result.extracted())
                 .loaded(result.loaded())
                 .durations(result.durations());
+        result.rebased().ifPresent(kept::rebased);
         result.reason().ifPresent(reason -> kept.reason(reason.code(), reason.message()));
         return kept.build();
     }

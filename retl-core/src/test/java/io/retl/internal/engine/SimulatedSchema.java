@@ -28,7 +28,7 @@ final class SimulatedSchema {
     /** Columns that change in some lives. */
     static SimulatedSchema changing(long seed) {
         SplittableRandom random = new SplittableRandom(seed ^ CHANCE);
-        return new SimulatedSchema(random, random.nextInt(4) == 0);
+        return new SimulatedSchema(random, random.nextInt(3) == 0);
     }
 
     /** Columns that stay as they are. */
@@ -47,7 +47,7 @@ final class SimulatedSchema {
 
     /** Perhaps somebody changes the columns; whether somebody did. */
     boolean turns() {
-        if (!changes || random.nextInt(40) > 0) {
+        if (!changes || random.nextInt(20) > 0) {
             return false;
         }
         columns = random.nextInt(MAX_COLUMNS + 1);

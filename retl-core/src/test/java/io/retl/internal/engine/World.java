@@ -4,6 +4,7 @@ import static io.retl.mapping.Expressions.column;
 
 import io.retl.Destination;
 import io.retl.Limits;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Source;
@@ -49,6 +50,7 @@ final class World {
     Expression name = column("name");
     Set<Flaw> flaws = Set.of();
     ChangeKind[] trigger = ChangeKind.values();
+    OnSchemaChange onSchemaChange = OnSchemaChange.RESEND;
 
     World() {}
 
@@ -150,6 +152,7 @@ final class World {
                 .action("upsert")
                 .trigger(trigger)
                 .field("name", name)
+                .onSchemaChange(onSchemaChange)
                 .build();
     }
 }

@@ -70,6 +70,11 @@ record StandardDialect(Set<Capability> capabilities) implements Dialect {
         }
 
         @Override
+        public Optional<String> earlierChecksum(List<ColumnReference> columns, long seed, int encoding) {
+            return encoding == 2 ? Optional.of("CHECKSUM_2(" + seed + ", " + list(columns) + ")") : Optional.empty();
+        }
+
+        @Override
         public String checksumText(String checksum) {
             return "SUM_TEXT(" + checksum + ")";
         }

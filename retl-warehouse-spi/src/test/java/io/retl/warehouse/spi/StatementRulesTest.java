@@ -1,6 +1,7 @@
 package io.retl.warehouse.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -333,8 +335,50 @@ class StatementRulesTest {
         assertSql("fold without merge", WITHOUT_MERGE.statements().fold(fold(50, 80, true)));
     }
 
+    private static RebaseRequest rebase(OptionalInt earlierEncoding) {
+        ModelShape before =
+                new ModelShape(MODEL.query(), MODEL.columns(), MODEL.idColumns(), List.of(ID), 41, earlierEncoding);
+        return new RebaseRequest(
+                tables().mapping(),
+                table("rebase"),
+                before,
+                MODEL,
+                new RebaseRequest.Guard("state-1", 7, 99, "columns", 3));
+    }
+
+    @Test
+    void rebaseRewritesConfirmedRowsThatEqualWhatTheyWereStoredAs() {
+        RebaseRequest request = rebase(OptionalInt.empty());
+
+        assertSql("create rebase", FULL.statements().createRebase(request));
+        assertSql("count rebased", FULL.statements().countRebased(request));
+        assertSql("rebase guard", FULL.statements().moveRebaseGuard(request));
+        assertSql("rebase", FULL.statements().rebase(request));
+        assertSql("rebase without merge", WITHOUT_MERGE.statements().rebase(request));
+    }
+
+    @Test
+    void rebaseWithoutTransactionsLooksAtTheGuardInEachStatement() {
+        List<Sql> rebase = WITHOUT_TRANSACTION.statements().rebase(rebase(OptionalInt.empty()));
+
+        assertSql("rebase without transactions", rebase);
+        assertThat(rebase).allSatisfy(sql -> assertThat(sql.binds()).containsExactly("state-1", 7L, 99L));
+    }
+
+    @Test
+    void rebaseOfAnEarlierVersionAsksForItsChecksum() {
+        assertThat(FULL.statements()
+                        .createRebase(rebase(OptionalInt.of(2)))
+                        .get(0)
+                        .text())
+                .contains("CHECKSUM_2(41, q.\"id\") AS checksum_before, CHECKSUM(42, ");
+        assertThatThrownBy(() -> FULL.statements().createRebase(rebase(OptionalInt.of(1))))
+                .isInstanceOf(UnsupportedWarehouseException.class)
+                .hasMessage("The checksum of version 1 cannot be rendered any more.");
+    }
+
     @Test
     void fileHasAParagraphForEachCaseAndNoOther() {
-        assertThat(EXPECTED).hasSize(48);
+        assertThat(EXPECTED).hasSize(54);
     }
 }

@@ -41,6 +41,11 @@ SELECT COUNT(*) FROM (
 SELECT * FROM people -- all
 ) q
 
+## count rebased
+SELECT COUNT(r.record_id)
+FROM "s"."rebase" f
+LEFT JOIN "s"."records" r ON r.record_id = f.record_id AND r.checksum = f.checksum_before AND r.unconfirmed IS NULL
+
 ## count state
 SELECT a.row_count, b.row_count
 FROM (SELECT COUNT(*) AS row_count FROM "s"."records") a
@@ -59,6 +64,14 @@ WHERE m.record_id IS NOT NULL
 GROUP BY m.record_id
 HAVING COUNT(*) > 1;
 CREATE INDEX ON "s"."duplicates" (record_id)
+
+## create rebase
+CREATE TABLE "s"."rebase" AS
+SELECT ID(q."id") AS record_id, CHECKSUM(41, q."id") AS checksum_before, CHECKSUM(42, q."e""mail", q."id") AS checksum
+FROM (
+SELECT * FROM people -- all
+) q;
+DELETE FROM "s"."rebase" f WHERE f.record_id IN (SELECT s.record_id FROM "s"."rebase" s GROUP BY s.record_id HAVING COUNT(*) > 1)
 
 ## create state
 CREATE TABLE "s"."records" (
@@ -656,6 +669,47 @@ FETCH FIRST 10 ROWS ONLY
 ## read checkpoint
 SELECT source_id, model_id, state_id, sync_number, epoch, record_count, columns, encoding
 FROM "s"."checkpoints"
+
+## rebase
+MERGE INTO "s"."records" r USING (
+SELECT s.record_id, s.checksum_before, s.checksum FROM "s"."rebase" s
+) f ON r.record_id = f.record_id AND r.checksum = f.checksum_before AND r.unconfirmed IS NULL
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum;
+MERGE INTO "s"."unresolved" u USING (
+SELECT s.record_id, s.checksum_before, s.checksum FROM "s"."rebase" s
+) f ON u.record_id = f.record_id AND u.checksum = f.checksum_before
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum
+
+## rebase guard
+UPDATE "s"."checkpoints" SET epoch = ?, columns = ?, encoding = ?
+WHERE state_id = ? AND sync_number = ? AND epoch <= ?
+-- binds [99, columns, 3, state-1, 7, 99]
+
+## rebase without merge
+UPDATE "s"."records" r SET checksum = f.checksum
+FROM (
+SELECT s.record_id, s.checksum_before, s.checksum FROM "s"."rebase" s
+) f
+WHERE r.record_id = f.record_id AND r.checksum = f.checksum_before AND r.unconfirmed IS NULL;
+UPDATE "s"."unresolved" u SET checksum = f.checksum
+FROM (
+SELECT s.record_id, s.checksum_before, s.checksum FROM "s"."rebase" s
+) f
+WHERE u.record_id = f.record_id AND u.checksum = f.checksum_before
+
+## rebase without transactions
+MERGE INTO "s"."records" r USING (
+SELECT s.record_id, s.checksum_before, s.checksum FROM "s"."rebase" s
+WHERE EXISTS (SELECT 1 FROM "s"."checkpoints" g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)
+) f ON r.record_id = f.record_id AND r.checksum = f.checksum_before AND r.unconfirmed IS NULL
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum
+-- binds [state-1, 7, 99];
+MERGE INTO "s"."unresolved" u USING (
+SELECT s.record_id, s.checksum_before, s.checksum FROM "s"."rebase" s
+WHERE EXISTS (SELECT 1 FROM "s"."checkpoints" g WHERE g.state_id = ? AND g.sync_number = ? AND g.epoch <= ?)
+) f ON u.record_id = f.record_id AND u.checksum = f.checksum_before
+WHEN MATCHED THEN UPDATE SET checksum = f.checksum
+-- binds [state-1, 7, 99]
 
 ## release
 UPDATE "s"."unresolved" SET reason = 'RELEASED', tries = 0 WHERE reason = 'PARKED'

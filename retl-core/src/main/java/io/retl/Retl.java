@@ -10,6 +10,7 @@ import io.retl.internal.mapping.RecordIds;
 import io.retl.mapping.MappingPreview;
 import io.retl.plan.ConnectionReport;
 import io.retl.plan.ModelPreview;
+import io.retl.plan.PreflightReport;
 import io.retl.plan.SyncPlan;
 import io.retl.sync.FailedRecord;
 import io.retl.sync.HistoryEntry;
@@ -54,7 +55,8 @@ public final class Retl implements AutoCloseable {
     }
 
     /**
-     * Syncs a mapping and waits until that is over. An interrupt of the thread cancels the sync.
+     * Syncs a mapping and waits until that is over. An interrupt of the thread cancels the sync. While as many syncs of the
+     * source run as {@linkplain Source.Builder#maxConcurrentSyncs may}, it waits for its turn, for as long as that takes.
      *
      * @param mappingId the mapping
      * @return what was done, for every way a sync can end
@@ -82,8 +84,9 @@ public final class Retl implements AutoCloseable {
     }
 
     /**
-     * Stops a running sync: what is on its way is answered, what was delivered is kept. Returns at once; does nothing if
-     * the mapping is not being synced here.
+     * Stops a sync that runs or waits for its turn: the warehouse is asked to give up the statement that runs the model, what
+     * is on its way is answered, what was delivered is kept. Returns at once; does nothing if the mapping is not being synced
+     * here.
      *
      * @param mappingId the mapping
      * @throws IllegalArgumentException if there is no such mapping
@@ -248,6 +251,20 @@ public final class Retl implements AutoCloseable {
      */
     public ConnectionReport testConnection(String sourceId) {
         return engine.testConnection(Objects.requireNonNull(sourceId, "sourceId"));
+    }
+
+    /**
+     * Proves each right that retl needs on a source, in a transaction of its own, so that one which is missing does not hide
+     * the next; for each missing one the report has the statements that grant it. It describes the source's models and does
+     * not run them; it makes, changes and drops a table, a sequence where the product has them, and the state schema if that
+     * is not there. If a right to drop is missing, what it names in the report stays.
+     *
+     * @param sourceId a source, of a mapping or given to the builder
+     * @return what it found; also if the source does not answer
+     * @throws IllegalArgumentException if there is no such source
+     */
+    public PreflightReport preflight(String sourceId) {
+        return engine.preflight(Objects.requireNonNull(sourceId, "sourceId"));
     }
 
     /**

@@ -4,8 +4,11 @@ import io.retl.testkit.DriverDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -86,6 +89,21 @@ public final class SharedPostgres implements AutoCloseable {
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("The test's own statement failed: " + current, failure);
+        }
+    }
+
+    /** The first column of a query, as its owner sees it. */
+    List<String> texts(String query) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The test's own query failed: " + query, failure);
         }
     }
 

@@ -18,9 +18,11 @@ import io.retl.internal.step.Listeners;
 import io.retl.internal.step.SystemTime;
 import io.retl.internal.step.Threads;
 import io.retl.internal.warehouse.JdbcWarehouse;
+import io.retl.internal.warehouse.Preflight;
 import io.retl.internal.warehouse.ReadOnlyWarehouse;
 import io.retl.plan.ConnectionReport;
 import io.retl.plan.ModelPreview;
+import io.retl.plan.PreflightReport;
 import io.retl.plan.SyncPlan;
 import io.retl.sync.FailedRecord;
 import io.retl.sync.HistoryEntry;
@@ -249,6 +251,15 @@ public final class Engine {
     /** Connects to a source. */
     public ConnectionReport testConnection(String sourceId) {
         return database(named.source(sourceId)).describe();
+    }
+
+    /** Proves the rights that are needed on a source. */
+    public PreflightReport preflight(String sourceId) {
+        Source source = named.source(sourceId);
+        List<Model> models = wiring.models().values().stream()
+                .filter(model -> model.source().id().equals(sourceId))
+                .toList();
+        return new Preflight(sourceId, source.stateSchema(), models, limits, database(source)).run();
     }
 
     /** Asks a destination whether it takes the credentials. */

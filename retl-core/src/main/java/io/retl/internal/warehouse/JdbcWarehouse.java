@@ -26,6 +26,7 @@ public final class JdbcWarehouse implements Warehouse {
     private final Limits limits;
     private final Database database;
     private final Cancellation extracting = new Cancellation();
+    private long extracted;
     private @Nullable TableNames names;
 
     /**
@@ -59,7 +60,7 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public void sweep(long epoch) {
-        database.call(purpose("dropping what earlier syncs left"), Isolation.READ_COMMITTED, session -> {
+        database.call(purpose("dropping what earlier syncs left").inSync(extracted), Isolation.READ_COMMITTED, session -> {
             sweeper(session, epoch).sweep();
             return true;
         });
@@ -86,8 +87,9 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public Extraction extract(MappingState state, ExtractRequest request) {
+        extracted = request.sync().number();
         Purpose purpose = purpose("extracting mapping '" + mapping.id() + "'")
-                .inSync(request.sync().number())
+                .inSync(extracted)
                 .stoppedBy(extracting);
         return database.call(purpose, Isolation.SNAPSHOT, session -> {
             DeltaRequest delta = Extractor.delta(state, request, tables(request.sync()), sizes(limits));

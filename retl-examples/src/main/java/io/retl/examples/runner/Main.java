@@ -25,6 +25,7 @@ public final class Main {
         return new CommandLine(new RetlCommand())
                 .addSubcommand(new ValidateCommand(environment))
                 .addSubcommand(new TestCommand(environment))
+                .addSubcommand(new PreflightCommand(environment))
                 .addSubcommand(new PreviewCommand(environment))
                 .addSubcommand(new PlanCommand(environment))
                 .addSubcommand(new SyncCommand(environment))

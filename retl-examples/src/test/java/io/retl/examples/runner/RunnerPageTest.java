@@ -28,7 +28,7 @@ class RunnerPageTest {
     @Test
     void everyCommandHasARow() {
         assertThat(commands())
-                .hasSize(13)
+                .hasSize(14)
                 .allSatisfy(command -> assertThat(page).containsPattern("\\| `" + command + "[` ]"));
     }
 

@@ -66,4 +66,9 @@ public interface Dialect {
      * @param role the user that retl connects as
      */
     List<String> grants(String schema, String role);
+
+    /** How each of these rights is proved and granted by itself; default with standard SQL and {@link #grants}. */
+    default RightRules rights() {
+        return () -> this;
+    }
 }

@@ -4,6 +4,7 @@ import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.Durability;
 import io.retl.warehouse.spi.Naming;
+import io.retl.warehouse.spi.RightRules;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyntaxFeature;
@@ -39,6 +40,7 @@ final class H2Dialect implements Dialect {
     private final Naming naming = Naming.standard(MAX_NAME_BYTES);
     private final TypeRules types = new H2TypeRules();
     private final StatementRules statements = new H2StatementRules(this);
+    private final RightRules rights = new H2Rights(this);
 
     @Override
     public Set<Capability> capabilities() {
@@ -87,5 +89,10 @@ final class H2Dialect implements Dialect {
                 "CREATE SCHEMA " + naming.quote(schema) + " AUTHORIZATION " + user + ";",
                 "-- For each schema that a model reads, or table by table:",
                 "-- GRANT SELECT ON SCHEMA <your schema> TO " + user + ";");
+    }
+
+    @Override
+    public RightRules rights() {
+        return rights;
     }
 }

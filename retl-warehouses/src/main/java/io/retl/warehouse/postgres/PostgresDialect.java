@@ -3,6 +3,7 @@ package io.retl.warehouse.postgres;
 import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.Naming;
+import io.retl.warehouse.spi.RightRules;
 import io.retl.warehouse.spi.SessionSettings;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
@@ -22,6 +23,7 @@ final class PostgresDialect implements Dialect {
     private final Naming naming = Naming.standard(MAX_NAME_BYTES);
     private final TypeRules types = new PostgresTypeRules();
     private final StatementRules statements = new PostgresStatementRules(this);
+    private final RightRules rights = new PostgresRights(this);
 
     @Override
     public Set<Capability> capabilities() {
@@ -71,5 +73,10 @@ final class PostgresDialect implements Dialect {
                 "-- For each schema that a model reads, and for each of its tables:",
                 "-- GRANT USAGE ON SCHEMA <your schema> TO " + user + ";",
                 "-- GRANT SELECT ON <your schema>.<your table> TO " + user + ";");
+    }
+
+    @Override
+    public RightRules rights() {
+        return rights;
     }
 }

@@ -44,7 +44,7 @@ final class DeltaPlanner {
         this.names = new TableNames(
                 mapping.model().source().stateSchema(),
                 mapping.id(),
-                session.dialect().naming().maxNameBytes());
+                session.dialect().naming());
     }
 
     PlannedDelta firstSync(ModelShape model, int samples) throws SQLException {

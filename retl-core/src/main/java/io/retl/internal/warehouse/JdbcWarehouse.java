@@ -175,7 +175,7 @@ public final class JdbcWarehouse implements Warehouse {
         TableNames known = names;
         if (known == null) {
             known = new TableNames(
-                    schema(), mapping.id(), database.dialect().naming().maxNameBytes());
+                    schema(), mapping.id(), database.dialect().naming());
             names = known;
         }
         return known;

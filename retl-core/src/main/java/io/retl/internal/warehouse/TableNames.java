@@ -1,11 +1,13 @@
 package io.retl.internal.warehouse;
 
 import io.retl.warehouse.spi.MappingTables;
+import io.retl.warehouse.spi.Naming;
 import io.retl.warehouse.spi.SyncTables;
 import io.retl.warehouse.spi.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * The names of a mapping's tables. A mapping id that would make a name too long for the product is shortened with a hash,
- * because some products cut long names without a word and two mappings would share their tables.
+ * because some products cut long names without a word and two mappings would share their tables. So is one that the product
+ * does not keep as it is.
  */
 final class TableNames {
     /** What surrounds the mapping in the longest name: {@code duplicates_}, a sync number and an epoch. */
@@ -23,6 +26,9 @@ final class TableNames {
     private static final int KEPT_CHARACTERS = 10;
     private static final int HASH_CHARACTERS = 16;
     private static final int COUNTERS = 4;
+
+    /** What no product refuses in a name are small letters, digits and underscores. */
+    private static final Pattern NOT_KEPT = Pattern.compile("[^a-z0-9_]");
 
     private final String schema;
     private final String key;
@@ -37,14 +43,20 @@ final class TableNames {
      */
     record SyncName(long number, long epoch, boolean isDelta) {}
 
-    TableNames(String schema, String mappingId, int maxNameBytes) {
+    TableNames(String schema, String mappingId, Naming naming) {
         this.schema = schema;
-        this.key = mappingId.getBytes(StandardCharsets.UTF_8).length + LONGEST_FRAME <= maxNameBytes
-                ? mappingId
-                : mappingId.substring(0, Math.min(KEPT_CHARACTERS, mappingId.length())) + "_"
-                        + Hashes.hex(mappingId).substring(0, HASH_CHARACTERS);
+        boolean fits = mappingId.getBytes(StandardCharsets.UTF_8).length + LONGEST_FRAME <= naming.maxNameBytes();
+        this.key = fits && naming.keeps(mappingId) ? mappingId : shortened(mappingId, naming);
         this.ofSync = Pattern.compile(
                 "(delta|copy|duplicates|exceptions|rebase|counter[1-4])_" + Pattern.quote(key) + "_(\\d{1,18})_(\\d{1,18})");
+    }
+
+    private static String shortened(String mappingId, Naming naming) {
+        String start = mappingId.substring(0, Math.min(KEPT_CHARACTERS, mappingId.length()));
+        String kept = naming.keeps(start)
+                ? start
+                : NOT_KEPT.matcher(start.toLowerCase(Locale.ROOT)).replaceAll("_");
+        return kept + "_" + Hashes.hex(mappingId).substring(0, HASH_CHARACTERS);
     }
 
     MappingTables mapping() {

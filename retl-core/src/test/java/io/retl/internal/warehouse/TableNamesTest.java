@@ -2,6 +2,7 @@ package io.retl.internal.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.retl.warehouse.spi.Naming;
 import io.retl.warehouse.spi.SyncTables;
 import io.retl.warehouse.spi.TableName;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class TableNamesTest {
     private static final int POSTGRES = 63;
+    private static final Naming SMALL_LETTERS = new SmallLetters();
     private static final Warehouse.SyncKey LONGEST = new Warehouse.SyncKey(9_999_999_999L, 9_999_999_999_999L);
 
     private static TableNames names(String mappingId) {
-        return new TableNames("state", mappingId, POSTGRES);
+        return new TableNames("state", mappingId, Naming.standard(POSTGRES));
     }
 
     private static List<String> all(TableNames names, Warehouse.SyncKey sync) {
@@ -151,5 +153,38 @@ class TableNamesTest {
                         "counter5_a_1_2"))
                 .allSatisfy(name -> assertThat(names.findSync(name)).isEmpty());
         assertThat(names.findSync("delta_a_99999999999999999999_1")).isEmpty();
+    }
+
+    @Test
+    void idThatTheProductDoesNotKeepIsHashedInCharactersThatItKeeps() {
+        List<String> ids = List.of("crm", "CRM", "Crm", "c-r-m", "-", "\u00fc");
+
+        List<String> records = ids.stream()
+                .map(id -> new TableNames("state", id, SMALL_LETTERS).mapping().records().name())
+                .toList();
+
+        assertThat(records).doesNotHaveDuplicates().allMatch(SMALL_LETTERS::keeps);
+        assertThat(records.get(0)).isEqualTo("records_crm");
+        assertThat(records.get(1)).isEqualTo("records_crm_" + Hashes.hex("CRM").substring(0, 16));
+        assertThat(records.get(3))
+                .isEqualTo("records_c_r_m_" + Hashes.hex("c-r-m").substring(0, 16));
+    }
+
+    /** As a product that folds the case of quoted names and takes no other characters. */
+    private static final class SmallLetters implements Naming {
+        @Override
+        public String quote(String name) {
+            return name;
+        }
+
+        @Override
+        public int maxNameBytes() {
+            return POSTGRES;
+        }
+
+        @Override
+        public boolean keeps(String name) {
+            return name.matches("[a-z0-9_]+");
+        }
     }
 }

@@ -10,6 +10,14 @@ public interface Naming {
     /** The most UTF-8 bytes of a table name; longer ones are shortened with a hash before they get here. */
     int maxNameBytes();
 
+    /**
+     * Whether a table may have a name and is listed under exactly that; default true. The tables of a mapping whose id the
+     * product does not keep, because it takes no such characters or folds their case, are named after a hash of it.
+     */
+    default boolean keeps(String name) {
+        return true;
+    }
+
     /** The quoted schema and name. */
     default String quote(TableName table) {
         Objects.requireNonNull(table, "table");

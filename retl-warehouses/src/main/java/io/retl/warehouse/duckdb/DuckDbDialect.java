@@ -19,10 +19,7 @@ import java.util.Set;
  * one process can open the file.
  */
 final class DuckDbDialect implements Dialect {
-    /** DuckDB has no limit; names of tables stay readable. */
-    private static final int MAX_NAME_BYTES = 256;
-
-    private final Naming naming = Naming.standard(MAX_NAME_BYTES);
+    private final Naming naming = new DuckDbNaming();
     private final TypeRules types = new DuckDbTypeRules();
     private final StatementRules statements = new DuckDbStatementRules(this);
 

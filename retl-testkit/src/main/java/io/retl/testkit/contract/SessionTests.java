@@ -122,7 +122,9 @@ abstract class SessionTests {
                 }
             }
             connection.setSchema(elsewhere);
-            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE)) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            }
             connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);

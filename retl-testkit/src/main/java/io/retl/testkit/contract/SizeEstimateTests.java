@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.retl.testkit.SampleType;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
+import io.retl.warehouse.spi.SyntaxFeature;
 import io.retl.warehouse.spi.TypeRules;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,9 +38,13 @@ abstract class SizeEstimateTests {
     }
 
     private SampleType hostileTexts() {
+        boolean escapes = scene().dialect().syntax().contains(SyntaxFeature.BACKSLASH_ESCAPES);
         return new SampleType(
                 scene().fixture().textType(),
-                List.of("REPEAT('\u0001', 300)", "REPEAT('€😀\"', 300)", "REPEAT('\\', 300)"));
+                List.of(
+                        "REPEAT('\u0001', 300)",
+                        "REPEAT('€😀\"', 300)",
+                        escapes ? "REPEAT('\\\\', 300)" : "REPEAT('\\', 300)"));
     }
 
     private void estimatesBound(SampleType type, String name) throws SQLException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -106,9 +105,7 @@ final class SnowflakeStandIn implements AutoCloseable {
 
     private byte[] login() throws IOException, SQLException {
         String token = UUID.randomUUID().toString();
-        Connection connection = database.duplicate();
-        StandInSession session = new StandInSession(connection);
-        session.keepParameters();
+        StandInSession session = new StandInSession(database.duplicate());
         sessions.put(token, session);
         return StandInAnswer.login(token, session.parameters(), session.place());
     }

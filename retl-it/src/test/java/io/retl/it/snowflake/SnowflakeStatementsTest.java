@@ -188,6 +188,6 @@ class SnowflakeStatementsTest {
 
     @Test
     void fileHasAParagraphForEachStatementAndNoOther() {
-        assertThat(EXPECTED).hasSize(36);
+        assertThat(EXPECTED).hasSize(35);
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What a DuckDB needs to know of Snowflake: functions of Snowflake's names as macros, types, and the views of the information
- * schema. A macro does what retl asks of its function, not all that the function can do.
+ * schema. A macro does what retl asks of its function, not all that the function can do; it names its argument once, because
+ * DuckDB puts the whole expression wherever the name stands.
  */
 final class StandInFunctions {
     /** Removes the marks of {@link StandInText} from a name. */
@@ -18,7 +19,7 @@ final class StandInFunctions {
             "CREATE TYPE SNOWFLAKE_OBJECT AS JSON",
             "CREATE TYPE SNOWFLAKE_ARRAY AS JSON",
             "CREATE MACRO \"COLLATE\"(x, y) AS x",
-            "CREATE MACRO OCTET_LENGTH(x) AS CASE typeof(x) WHEN 'BLOB' THEN CAST(length(hex(x)) // 2 AS BIGINT) ELSE strlen(CAST(x AS VARCHAR)) END",
+            "CREATE MACRO OCTET_LENGTH(x) AS CAST(length(hex(x)) // 2 AS BIGINT)",
             "CREATE MACRO HEX_ENCODE(x) AS hex(x)",
             "CREATE MACRO MD5_BINARY(x) AS unhex(md5(x))",
             "CREATE MACRO MD5_NUMBER_LOWER64(x) AS md5_number_lower(x)",
@@ -29,10 +30,9 @@ final class StandInFunctions {
             "CREATE MACRO PARSE_JSON(x) AS json(x)",
             "CREATE MACRO CONVERT_TIMEZONE(z, x) AS timezone(z, x)",
             """
-            CREATE MACRO TO_CHAR(x, f) AS CASE WHEN f LIKE '%FF9%' THEN
-              replace(split_part(CAST(x AS VARCHAR), '.', 1), ' ', 'T') || '.'
-              || rpad(split_part(CAST(x AS VARCHAR), '.', 2), 9, '0') || CASE WHEN f LIKE '%Z%' THEN 'Z' ELSE '' END
-              ELSE CAST(x AS VARCHAR) END""",
+            CREATE MACRO TO_CHAR(x, f) AS list_transform([CAST(x AS VARCHAR)], lambda t: CASE WHEN f LIKE '%FF9%'
+              THEN replace(split_part(t, '.', 1), ' ', 'T') || '.' || rpad(split_part(t, '.', 2), 9, '0')
+              || CASE WHEN f LIKE '%Z%' THEN 'Z' ELSE '' END ELSE t END)[1]""",
             DECODED,
             "CREATE SCHEMA SNOWFLAKE_INFORMATION",
             """

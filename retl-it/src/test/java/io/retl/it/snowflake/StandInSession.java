@@ -42,8 +42,9 @@ final class StandInSession {
     private String schema = FIRST_SCHEMA;
     private boolean inTransaction;
 
-    StandInSession(Connection connection) {
+    StandInSession(Connection connection) throws SQLException {
         this.connection = connection;
+        keepParameters();
     }
 
     synchronized Map<String, String> parameters() {
@@ -136,7 +137,7 @@ final class StandInSession {
     }
 
     /** The parameters are variables of DuckDB, too, so that a query can read them. */
-    void keepParameters() throws SQLException {
+    private void keepParameters() throws SQLException {
         execute("SET TimeZone = '" + parameters.value("TIMEZONE") + "'");
         for (Map.Entry<String, String> parameter : parameters.all().entrySet()) {
             execute("SET VARIABLE %s = '%s'"

@@ -1,8 +1,10 @@
 package io.retl.testkit;
 
 import io.retl.warehouse.spi.Capability;
+import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.DialectProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -65,6 +67,17 @@ public interface WarehouseFixture extends AutoCloseable {
     /** The type of a UUID; default {@code UUID}. */
     default String uuidType() {
         return "UUID";
+    }
+
+    /**
+     * The types of columns that can say when a row changed, each with what it holds; default those of standard SQL. Leave out
+     * what the product does not have.
+     */
+    default Map<String, ColumnType> timestampTypes() {
+        return Map.of(
+                "DATE", ColumnType.DATE,
+                "TIMESTAMP", ColumnType.TIMESTAMP,
+                "TIMESTAMP WITH TIME ZONE", ColumnType.INSTANT);
     }
 
     /**

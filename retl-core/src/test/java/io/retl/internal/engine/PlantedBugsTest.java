@@ -39,7 +39,9 @@ class PlantedBugsTest {
                 "PAGE_SKIPS_A_ROW",
                 "DOUBLED_ROW_NOT_SET_ASIDE",
                 "BASELINE_FORGOTTEN",
-                "RESET_KEEPS_THE_RECORDS"
+                "RESET_KEEPS_THE_RECORDS",
+                "OPEN_ROWS_NOT_READ_AGAIN",
+                "ROWS_WITHOUT_A_TIMESTAMP_NOT_READ"
             })
     void bugAroundTheSqlIsFound(PlantedBug bug) {
         assertFound(Set.of(), EnumSet.of(bug), SimulatedDatabase::new);

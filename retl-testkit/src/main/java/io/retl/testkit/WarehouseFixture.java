@@ -4,6 +4,7 @@ import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.DialectProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -97,6 +98,17 @@ public interface WarehouseFixture extends AutoCloseable {
      */
     default boolean renamesRepeatedColumns() {
         return false;
+    }
+
+    /**
+     * The types of columns that can say when a row changed, each with what it holds; default those of standard SQL. Leave out
+     * what the product does not have.
+     */
+    default Map<String, ColumnType> timestampTypes() {
+        return Map.of(
+                "DATE", ColumnType.DATE,
+                "TIMESTAMP", ColumnType.TIMESTAMP,
+                "TIMESTAMP WITH TIME ZONE", ColumnType.INSTANT);
     }
 
     /**

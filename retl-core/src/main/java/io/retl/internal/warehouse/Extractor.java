@@ -28,7 +28,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a delta that holds exactly the rows the sync takes.
@@ -43,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * for among all rows: the other row of a duplicate may be old.
  */
 final class Extractor {
+    /** Where {@link StatementRules#readClock} and {@link StatementRules#countOpen} have the clock. */
+    private static final int CLOCK = 1;
+
     /** Where {@link StatementRules#measure} has the greatest timestamp. */
     private static final int GREATEST = 4;
 
@@ -57,6 +59,7 @@ final class Extractor {
     private long duplicateRows;
     private boolean hasDuplicates;
     private boolean isEachIdReadOnce;
+    private Optional<Instant> clock = Optional.empty();
     private Optional<Instant> greatest = Optional.empty();
 
     Extractor(Session session, Mapping mapping, MappingState state, ExtractRequest request, DeltaRequest delta) {
@@ -142,15 +145,29 @@ final class Extractor {
                 reach(listed));
     }
 
-    /** Leaves out what is neither recent nor open, if not all rows are compared; gives how many listed ones may be forgotten. */
+    /**
+     * Looks at the clock, which must not be read after the rows, and leaves out what is neither recent nor open, if not all rows
+     * are compared. Gives how many listed records may be forgotten.
+     */
     private long restrict() throws SQLException {
-        Optional<Instant> since = request.since();
-        if (since.isEmpty()) {
+        if (state.timestamps().isEmpty()) {
             return state.unresolvedCount();
         }
-        long[] open = longs(statements.countOpen(tables.mapping()));
-        delta = recent(delta, statements, timestamps().column(), since.get(), open[0] > 0);
-        return open[1];
+        Column column = timestamps().column();
+        Optional<Instant> since = request.since();
+        if (since.isEmpty()) {
+            clock = session.query(statements.readClock(column), rows -> {
+                rows.next();
+                return moment(rows, CLOCK);
+            });
+            return state.unresolvedCount();
+        }
+        return session.query(statements.countOpen(tables.mapping(), column), rows -> {
+            rows.next();
+            clock = moment(rows, CLOCK);
+            delta = recent(delta, statements, column, since.get(), rows.getLong(CLOCK + 1) > 0);
+            return rows.getLong(CLOCK + 2);
+        });
     }
 
     private Timestamps timestamps() {
@@ -165,18 +182,19 @@ final class Extractor {
         if (state.timestamps().isEmpty()) {
             return;
         }
-        Column column = timestamps().column();
-        session.query(statements.measure(delta, column), rows -> {
+        Sql measure = statements.measure(delta, timestamps().column(), clock.orElse(Timestamps.FIRST));
+        session.query(measure, rows -> {
             rows.next();
             modelRows = rows.getLong(1);
             isEachIdReadOnce = rows.getLong(2) == rows.getLong(3);
-            greatest = moment(session.dialect().types().read(rows, GREATEST, column));
+            greatest = moment(rows, GREATEST);
             return true;
         });
     }
 
     /** A date counts as its beginning. What is no date, such as infinity, is no moment. */
-    private static Optional<Instant> moment(@Nullable Object value) {
+    private Optional<Instant> moment(ResultSet row, int index) throws SQLException {
+        Object value = session.dialect().types().read(row, index, timestamps().column());
         if (value instanceof Instant moment) {
             return Optional.of(moment);
         }

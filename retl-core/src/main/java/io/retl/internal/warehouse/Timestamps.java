@@ -25,7 +25,7 @@ public record Timestamps(Column column, String model, Optional<Checkpoint> check
     private static final int HASH_CHARACTERS = 12;
 
     /** The first moment that every product can write. */
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 

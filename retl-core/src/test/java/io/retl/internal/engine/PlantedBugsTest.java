@@ -41,7 +41,9 @@ class PlantedBugsTest {
                 "BASELINE_FORGOTTEN",
                 "RESET_KEEPS_THE_RECORDS",
                 "REBASE_TAKES_UNCONFIRMED",
-                "REBASE_TAKES_WHAT_DIFFERS"
+                "REBASE_TAKES_WHAT_DIFFERS",
+                "OPEN_ROWS_NOT_READ_AGAIN",
+                "ROWS_WITHOUT_A_TIMESTAMP_NOT_READ"
             })
     void bugAroundTheSqlIsFound(PlantedBug bug) {
         assertFound(Set.of(), EnumSet.of(bug), SimulatedDatabase::new);

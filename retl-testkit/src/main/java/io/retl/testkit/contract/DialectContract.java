@@ -212,6 +212,24 @@ public abstract class DialectContract {
     }
 
     @Nested
+    @DisplayName("Timestamp columns")
+    final class Timestamps extends TimestampTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
+    @DisplayName("What stays open beside a timestamp column")
+    final class OpenRows extends OpenRowTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
     @DisplayName("Cut")
     final class Cuts extends CutTests {
         @Override

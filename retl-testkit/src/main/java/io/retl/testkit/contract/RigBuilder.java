@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** Collects the parts of a rig; all triggers and the unique identifier {@code id} unless told otherwise. */
@@ -46,6 +47,7 @@ final class RigBuilder {
     private Model.DuplicateIds onDuplicateIds = Model.DuplicateIds.SET_ASIDE;
     private Mapping.OnSchemaChange onSchemaChange = Mapping.OnSchemaChange.RESEND;
     private Mapping.ChecksumOver checksumOver = Mapping.ChecksumOver.ALL_COLUMNS;
+    private UnaryOperator<Model.Builder> more = model -> model;
     private RecordingDestination destination = new RecordingDestination();
     private boolean planned = true;
 
@@ -132,6 +134,12 @@ final class RigBuilder {
         return this;
     }
 
+    /** Says more of the model. */
+    RigBuilder model(UnaryOperator<Model.Builder> model) {
+        this.more = model;
+        return this;
+    }
+
     /** Goes on with the mapping of another rig, as a host does after a restart. */
     RigBuilder after(Rig earlier) {
         this.mappingId = earlier.mappingId();
@@ -157,7 +165,7 @@ final class RigBuilder {
                 .dialect(scene.fixture().dialectProvider().name())
                 .stateSchema(stateSchema)
                 .build();
-        Model model = Model.builder("model")
+        Model model = more.apply(Model.builder("model"))
                 .source(source)
                 .query(query)
                 .uniqueIdentifier(

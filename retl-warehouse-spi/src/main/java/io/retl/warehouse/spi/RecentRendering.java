@@ -1,5 +1,6 @@
 package io.retl.warehouse.spi;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,10 @@ final class RecentRendering {
     }
 
     /** A timestamp of the future says nothing of what was read: others that come before it would be missed. */
-    static Sql measure(Dialect dialect, DeltaRequest request, Column timestamp) {
+    static Sql measure(Dialect dialect, DeltaRequest request, Column timestamp, Instant clock) {
         String value = "m." + timestamp.deltaName();
         String greatest = "MAX(CASE WHEN %s <= %s THEN %s END)"
-                .formatted(value, dialect.types().clock(timestamp), value);
+                .formatted(value, dialect.types().moment(clock, timestamp), value);
         boolean recent = request.whole().isPresent();
         return Sql.of("SELECT COUNT(*), %s, %s AS greatest\nFROM %s m"
                 .formatted(
@@ -75,14 +76,24 @@ final class RecentRendering {
     }
 
     /** A listing of a failed delete has no checksum: nobody looks for the row, so it stays. */
-    static Sql countOpen(Dialect dialect, MappingTables tables) {
+    static Sql countOpen(Dialect dialect, MappingTables tables, Column timestamp) {
         return Sql.of("""
-                SELECT a.row_count, b.row_count
+                SELECT %s AS clock, a.row_count, b.row_count
                 FROM (SELECT COUNT(*) AS row_count FROM %s WHERE unconfirmed IS NOT NULL) a
                 CROSS JOIN (SELECT COUNT(*) AS row_count FROM %s WHERE checksum IS NOT NULL OR reason = %s) b""".formatted(
+                        clock(dialect, timestamp),
                         name(dialect, tables.records()),
                         name(dialect, tables.unresolved()),
                         UnresolvedRendering.DUPLICATE));
+    }
+
+    static Sql readClock(Dialect dialect, Column timestamp) {
+        return Sql.of("SELECT " + clock(dialect, timestamp) + " AS clock");
+    }
+
+    private static String clock(Dialect dialect, Column timestamp) {
+        return dialect.statements()
+                .readColumn(new ColumnReference(timestamp, dialect.types().clock(timestamp)));
     }
 
     private static ModelShape whole(DeltaRequest request) {

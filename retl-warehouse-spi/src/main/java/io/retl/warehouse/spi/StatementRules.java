@@ -1,5 +1,6 @@
 package io.retl.warehouse.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -208,17 +209,27 @@ public interface StatementRules {
         return RecentRendering.query(dialect(), model, recent);
     }
 
-    /** The unconfirmed records, and the listed ones of which a sync that looks for no deletes can tell whether they differ. */
-    default Sql countOpen(MappingTables tables) {
-        return RecentRendering.countOpen(dialect(), tables);
+    /** What the product's clock says, as {@link #readColumn} has a value of the column. */
+    default Sql readClock(Column timestamp) {
+        return RecentRendering.readClock(dialect(), timestamp);
+    }
+
+    /**
+     * What stands before a sync of recent rows: the clock as in {@link #readClock}, how many records are unconfirmed, and how
+     * many are listed of which a sync that looks for no deletes can tell whether they differ.
+     */
+    default Sql countOpen(MappingTables tables, Column timestamp) {
+        return RecentRendering.countOpen(dialect(), tables, timestamp);
     }
 
     /**
      * The rows that a sync reads of a model with a timestamp column: how many, how many record ids, how many different ones
      * (both 0 if all rows are read), and the greatest timestamp that is not of the future, as {@link #readColumn} has it.
+     *
+     * @param clock what the clock said before the rows were read
      */
-    default Sql measure(DeltaRequest request, Column timestamp) {
-        return RecentRendering.measure(dialect(), request, timestamp);
+    default Sql measure(DeltaRequest request, Column timestamp, Instant clock) {
+        return RecentRendering.measure(dialect(), request, timestamp, clock);
     }
 
     /** All rows that the model has of the record ids in the delta: how many, and of how many different ones. */

@@ -34,13 +34,13 @@ class StatementRulesTest {
     private static final Column NAME = new Column(2, "e\"mail", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0);
     private static final ModelShape MODEL =
             new ModelShape("SELECT * FROM people -- all", List.of(ID, NAME), List.of(ID), List.of(NAME, ID), 42);
-    private static final Map<String, String> EXPECTED = expected();
+    private static final Map<String, String> EXPECTED = expected("statements.sql");
 
     private static TableName table(String name) {
         return new TableName("s", name);
     }
 
-    private static SyncTables tables() {
+    static SyncTables tables() {
         return new SyncTables(
                 new MappingTables(table("records"), table("checkpoints"), table("unresolved")),
                 table("delta"),
@@ -95,8 +95,8 @@ class StatementRulesTest {
                 FoldRequest.Reach.WHOLE);
     }
 
-    private static Map<String, String> expected() {
-        try (InputStream file = StatementRulesTest.class.getResourceAsStream("statements.sql")) {
+    static Map<String, String> expected(String name) {
+        try (InputStream file = StatementRulesTest.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> paragraphs = new LinkedHashMap<>();
             for (String paragraph : text.split("(?m)^## ")) {
@@ -118,10 +118,14 @@ class StatementRulesTest {
     }
 
     private static void assertSql(String name, List<Sql> statements) {
+        assertSql(EXPECTED, name, statements);
+    }
+
+    static void assertSql(Map<String, String> expected, String name, List<Sql> statements) {
         String actual = statements.stream()
                 .map(sql -> sql.text() + (sql.binds().isEmpty() ? "" : "\n-- binds " + sql.binds()))
                 .collect(Collectors.joining(";\n"));
-        assertThat(actual).as(name).isEqualTo(EXPECTED.get(name));
+        assertThat(actual).as(name).isEqualTo(expected.get(name));
     }
 
     @Test

@@ -667,7 +667,7 @@ FETCH FIRST 10 ROWS ONLY
 ) n
 
 ## read checkpoint
-SELECT source_id, model_id, state_id, sync_number, epoch, record_count, columns, encoding
+SELECT source_id, model_id, state_id, sync_number, epoch, record_count, columns, encoding, checkpoint
 FROM "s"."checkpoints"
 
 ## rebase

@@ -86,7 +86,7 @@ final class BigQueryStatements {
     }
 
     private DeltaRequest request(Cut cut) {
-        return new DeltaRequest(tables(), model, ALL, cut, LIMITS, 7, false, false, true);
+        return new DeltaRequest(tables(), model, ALL, cut, LIMITS, 7, false, false, true, Optional.empty());
     }
 
     private void extract() {
@@ -124,7 +124,8 @@ final class BigQueryStatements {
                 true,
                 true,
                 true,
-                new FoldRequest.Parking(90_000, 5, 10_000));
+                new FoldRequest.Parking(90_000, 5, 10_000),
+                FoldRequest.Reach.WHOLE);
         cases.put("make the exceptions", RULES.createExceptions(tables().exceptions()));
         add("insert exceptions", RULES.insertExceptions(tables().exceptions(), new TreeMap<>(Map.of(3L, "R", 5L, "U"))));
         add("look at the fold", RULES.summarizeFold(request));
@@ -141,7 +142,8 @@ final class BigQueryStatements {
                 LIMITS,
                 7,
                 Optional.of(tables().mapping().unresolved()),
-                PlanRequest.Duplicates.SET_ASIDE);
+                PlanRequest.Duplicates.SET_ASIDE,
+                false);
         add("count the planned changes", RULES.planChanges(request));
         add("show planned duplicates", RULES.planDuplicates(request));
         add("show planned changes", RULES.sampleChanges(request, 10));
@@ -163,6 +165,6 @@ final class BigQueryStatements {
         String name = "duplicates_by_" + shape.columns().get(0).name();
         SyncTables own = new SyncTables(
                 tables().mapping(), table("delta"), table("copy"), table(name), table("exceptions"), List.of());
-        return new DeltaRequest(own, shape, ALL, cut, LIMITS, 7, false, false, false);
+        return new DeltaRequest(own, shape, ALL, cut, LIMITS, 7, false, false, false, Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,8 @@ class SnowflakeDialectTest {
                             7,
                             false,
                             true,
-                            true)
+                            true,
+                            Optional.empty())
                     .overCopy();
 
             Stream<Sql> statements = Stream.concat(

@@ -64,7 +64,7 @@ class SnowflakeStatementsTest {
 
     private static DeltaRequest request(ModelShape model, Cut cut) {
         return new DeltaRequest(
-                        SnowflakeModels.tables(), model, Set.of(DeltaKind.values()), cut, LIMITS, 7, false, false, true)
+                        SnowflakeModels.tables(), model, Set.of(DeltaKind.values()), cut, LIMITS, 7, false, false, true, Optional.empty())
                 .overCopy();
     }
 
@@ -77,7 +77,8 @@ class SnowflakeStatementsTest {
                 true,
                 true,
                 true,
-                new FoldRequest.Parking(90_000, 5, 10_000));
+                new FoldRequest.Parking(90_000, 5, 10_000),
+                FoldRequest.Reach.WHOLE);
     }
 
     private static PlanRequest plan() {
@@ -88,7 +89,8 @@ class SnowflakeStatementsTest {
                 LIMITS,
                 7,
                 Optional.of(SnowflakeModels.tables().mapping().unresolved()),
-                PlanRequest.Duplicates.SET_ASIDE);
+                PlanRequest.Duplicates.SET_ASIDE,
+                false);
     }
 
     @Test

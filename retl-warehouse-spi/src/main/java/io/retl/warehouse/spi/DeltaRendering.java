@@ -43,7 +43,7 @@ final class DeltaRendering {
 
     /**
      * The numbered changes, without those that the sync could not take in any case. The size is judged where the number
-     * is drawn, because no product merges that level into the one above: it would be judged again for every column.
+     * or the place is drawn, because no product merges that level into the one above: it would be judged again for every column.
      */
     private static String delta(Dialect dialect, DeltaRequest request) {
         List<Column> columns = request.model().columns();
@@ -60,7 +60,7 @@ final class DeltaRendering {
         return """
                 SELECT %s
                 FROM (
-                SELECT d.*, %s AS oversize, %s AS seq
+                SELECT d.*, %s%s AS seq
                 FROM (
                 %s
                 ) d
@@ -69,20 +69,23 @@ final class DeltaRendering {
                    OR (n.kind = 'D' AND n.seq BETWEEN %s AND 0)
                    OR (n.kind <> 'D' AND n.seq BETWEEN 1 AND %s)""".formatted(
                         String.join(", ", items),
-                        oversize(dialect, request),
+                        dialect.capabilities().contains(Capability.SEQUENCES)
+                                ? oversize(dialect, request, "d") + " AS oversize, "
+                                : "",
                         number(dialect, request),
                         numbered(dialect, request),
                         cut.lowestDelete(),
                         cut.highestOther());
     }
 
-    private static String oversize(Dialect dialect, DeltaRequest request) {
-        String unwanted = "d.kind NOT IN (" + codes(request.wanted()) + ")";
+    /** Whether a change under an alias is too large or carries no values. */
+    static String oversize(Dialect dialect, DeltaRequest request, String alias) {
+        String unwanted = alias + ".kind NOT IN (" + codes(request.wanted()) + ")";
         return SizeRendering.oversize(
                 dialect,
                 request.model().columns(),
-                SizeRendering.in("d"),
-                request.withUnresolved() ? unwanted + " OR d.parked IS NOT NULL" : unwanted,
+                SizeRendering.in(alias),
+                request.withUnresolved() ? unwanted + " OR " + alias + ".parked IS NOT NULL" : unwanted,
                 request.limits());
     }
 

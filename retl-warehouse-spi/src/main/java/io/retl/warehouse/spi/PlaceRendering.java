@@ -15,14 +15,14 @@ final class PlaceRendering {
     private PlaceRendering() {}
 
     /**
-     * The changes with one column more, {@code place}.
+     * The changes with two columns more, {@code place} and {@code oversize}.
      *
      * @param changes the changes
      * @param identities the same without the columns of the model
      */
     static String placed(Dialect dialect, DeltaRequest request, String changes, String identities) {
         return """
-                SELECT w.*, CAST(b.rows_before AS %s) + %s AS place
+                SELECT w.*, CAST(b.rows_before AS %s) + %s AS place, %s AS oversize
                 FROM (
                 SELECT v.*, %s AS place_class, %s AS place_part
                 FROM (
@@ -45,6 +45,7 @@ final class PlaceRendering {
                 ) b ON b.place_class = w.place_class AND b.place_part = w.place_part""".formatted(
                         dialect.types().longType(),
                         dialect.statements().rowNumber("w.place_class, w.place_part"),
+                        DeltaRendering.oversize(dialect, request, "w"),
                         placeClass(dialect, request),
                         part(dialect, request),
                         changes,

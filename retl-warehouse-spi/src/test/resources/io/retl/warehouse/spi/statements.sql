@@ -268,9 +268,9 @@ DROP SEQUENCE IF EXISTS "s"."n4"
 CREATE TABLE "s"."delta" AS
 SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, n.failed_syncs, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
 FROM (
-SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A', 'U', 'D') OR d.parked IS NOT NULL THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL OR d.parked IS NOT NULL THEN NULL WHEN d.kind = 'D' THEN 1 - d.place ELSE d.place END AS seq
+SELECT d.*, CASE WHEN d.record_id IS NULL OR d.parked IS NOT NULL THEN NULL WHEN d.kind = 'D' THEN 1 - d.place ELSE d.place END AS seq
 FROM (
-SELECT w.*, CAST(b.rows_before AS BIGINT) + ROW_NUMBER() OVER (PARTITION BY w.place_class, w.place_part) AS place
+SELECT w.*, CAST(b.rows_before AS BIGINT) + ROW_NUMBER() OVER (PARTITION BY w.place_class, w.place_part) AS place, CAST(CASE WHEN w.kind NOT IN ('A', 'U', 'D') OR w.parked IS NOT NULL THEN -1 WHEN MIN_BYTES(w.c2) > 900 THEN CASE WHEN MIN_BYTES(w.c2) > 900 THEN 2 WHEN MIN_BYTES(w.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize
 FROM (
 SELECT v.*, CASE WHEN v.record_id IS NULL OR v.parked IS NOT NULL THEN 0 ELSE CASE WHEN v.kind = 'D' THEN 1 ELSE 2 END END AS place_class, CASE WHEN v.record_id IS NULL THEN 0 ELSE BUCKET(v.record_id, 1024) END AS place_part
 FROM (
@@ -315,9 +315,9 @@ WHERE n.seq IS NULL
 CREATE TABLE "s"."delta" AS
 SELECT n.seq, n.kind, n.record_id, n.checksum, n.origin, n.unconfirmed, CAST(NULL AS BIGINT) AS failed_syncs, NULLIF(n.oversize, -1) AS oversize, CASE WHEN n.oversize IS NULL THEN 64 + BYTES(n.c1) + BYTES(n.c2) WHEN n.oversize >= 0 THEN 64 END AS bytes, CASE WHEN n.oversize IS NULL THEN n.c1 END AS c1, CASE WHEN n.oversize IS NULL THEN n.c2 END AS c2
 FROM (
-SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A', 'U', 'D') THEN -1 WHEN MIN_BYTES(d.c2) > 900 THEN CASE WHEN MIN_BYTES(d.c2) > 900 THEN 2 WHEN MIN_BYTES(d.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN CASE WHEN BUCKET(d.record_id, 4) = 2 THEN d.place - 100 ELSE 1 - 100 - d.place END ELSE CASE WHEN BUCKET(d.record_id, 4) = 2 THEN 100 + 1 - d.place ELSE 100 + d.place END END AS seq
+SELECT d.*, CASE WHEN d.record_id IS NULL THEN NULL WHEN d.kind = 'D' THEN CASE WHEN BUCKET(d.record_id, 4) = 2 THEN d.place - 100 ELSE 1 - 100 - d.place END ELSE CASE WHEN BUCKET(d.record_id, 4) = 2 THEN 100 + 1 - d.place ELSE 100 + d.place END END AS seq
 FROM (
-SELECT w.*, CAST(b.rows_before AS BIGINT) + ROW_NUMBER() OVER (PARTITION BY w.place_class, w.place_part) AS place
+SELECT w.*, CAST(b.rows_before AS BIGINT) + ROW_NUMBER() OVER (PARTITION BY w.place_class, w.place_part) AS place, CAST(CASE WHEN w.kind NOT IN ('A', 'U', 'D') THEN -1 WHEN MIN_BYTES(w.c2) > 900 THEN CASE WHEN MIN_BYTES(w.c2) > 900 THEN 2 WHEN MIN_BYTES(w.c2) > 5000 THEN 0 END END AS SMALLINT) AS oversize
 FROM (
 SELECT v.*, CASE WHEN v.record_id IS NULL THEN 0 ELSE CASE WHEN BUCKET(v.record_id, 4) = 2 THEN CASE WHEN v.kind = 'D' THEN 3 ELSE 4 END ELSE CASE WHEN v.kind = 'D' THEN 1 ELSE 2 END END END AS place_class, CASE WHEN v.record_id IS NULL THEN 0 ELSE BUCKET(v.record_id, 1024) END AS place_part
 FROM (

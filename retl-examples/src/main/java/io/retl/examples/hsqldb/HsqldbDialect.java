@@ -1,6 +1,7 @@
 package io.retl.examples.hsqldb;
 
 import io.retl.warehouse.spi.Capability;
+import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.Cut;
 import io.retl.warehouse.spi.DeltaRequest;
 import io.retl.warehouse.spi.Dialect;
@@ -103,6 +104,12 @@ final class HsqldbDialect implements Dialect, StatementRules {
                 request.withoutDuplicates(),
                 request.withUnresolved(),
                 request.whole()));
+    }
+
+    /** A SELECT needs a table here. */
+    @Override
+    public Sql readClock(Column timestamp) {
+        return Sql.of("VALUES (" + types.clock(timestamp) + ")");
     }
 
     /** See {@link #createDelta}: every row gets the first number of its range. */

@@ -20,6 +20,7 @@ import io.retl.warehouse.spi.TableName;
 import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,6 @@ class RedshiftDialectTest {
                 0,
                 false,
                 false,
-                false);
+                false, Optional.empty());
     }
 }

@@ -147,7 +147,7 @@ final class RedshiftStatements {
 
     private DeltaRequest request(Cut cut, boolean withUnresolved) {
         return new DeltaRequest(
-                tables, model, Set.of(DeltaKind.values()), cut, LIMITS, 7, false, false, withUnresolved);
+                tables, model, Set.of(DeltaKind.values()), cut, LIMITS, 7, false, false, withUnresolved, Optional.empty());
     }
 
     private void extraction() {
@@ -185,7 +185,7 @@ final class RedshiftStatements {
                 LIMITS,
                 0,
                 Optional.empty(),
-                PlanRequest.Duplicates.SET_ASIDE);
+                PlanRequest.Duplicates.SET_ASIDE, false);
         PlanRequest later = new PlanRequest(
                 model,
                 Optional.of(tables.mapping().records()),
@@ -193,7 +193,7 @@ final class RedshiftStatements {
                 LIMITS,
                 7,
                 Optional.of(tables.mapping().unresolved()),
-                PlanRequest.Duplicates.SET_ASIDE);
+                PlanRequest.Duplicates.SET_ASIDE, false);
         add("planChanges", rules.planChanges(first), rules.planChanges(later));
         add("planDuplicates", rules.planDuplicates(later));
         add("sampleChanges", rules.sampleChanges(first, 10), rules.sampleChanges(later, 10));
@@ -209,7 +209,7 @@ final class RedshiftStatements {
                 true,
                 true,
                 true,
-                new FoldRequest.Parking(90_000, 5, 10_000));
+                new FoldRequest.Parking(90_000, 5, 10_000), FoldRequest.Reach.WHOLE);
         add("createExceptions", rules.createExceptions(tables.exceptions()));
         add(
                 "insertExceptions",

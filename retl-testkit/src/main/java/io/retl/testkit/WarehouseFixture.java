@@ -64,6 +64,11 @@ public interface WarehouseFixture extends AutoCloseable {
         return "VARCHAR(4000)";
     }
 
+    /** How many characters each of 512 texts of a row has, where they are long; default 3,000. */
+    default int longTextCharacters() {
+        return 3_000;
+    }
+
     /**
      * The type for a kind of value that every product has; default standard SQL's. A decimal has 29 digits before the point and
      * 9 after it, a time has microseconds.
@@ -85,6 +90,11 @@ public interface WarehouseFixture extends AutoCloseable {
     /** The type of a UUID; default {@code UUID}. */
     default String uuidType() {
         return "UUID";
+    }
+
+    /** Whether a column may have a name, in quotes; default true for all. Asserted either way. */
+    default boolean columnMayBeNamed(String name) {
+        return true;
     }
 
     /** Whether a table may have two columns whose names differ in case alone; default true. Asserted either way. */

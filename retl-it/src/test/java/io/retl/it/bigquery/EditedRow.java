@@ -19,7 +19,7 @@ record EditedRow(List<@Nullable String> values) {
             List.of("note", "text", "STRING"),
             List.of("amount", "numeric", "NUMERIC"),
             List.of("ratio", "float8", "FLOAT64"),
-            List.of("at", "timestamptz", "TIMESTAMP"),
+            List.of("moment", "timestamptz", "TIMESTAMP"),
             List.of("local", "timestamp", "DATETIME"),
             List.of("day", "date", "DATE"),
             List.of("flag", "boolean", "BOOL"));

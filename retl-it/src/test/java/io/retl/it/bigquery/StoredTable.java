@@ -54,10 +54,13 @@ final class StoredTable {
         return rows;
     }
 
-    /** Column names are the same in any case. */
+    /** Column names are the same in any case, and those of the analyzer itself begin with a dollar. */
     void define(List<StoredColumn> newColumns) throws SQLException {
         Set<String> names = new LinkedHashSet<>();
         for (StoredColumn column : newColumns) {
+            if (column.name().startsWith("$")) {
+                throw new SQLException("Invalid field name \"" + column.name() + "\"");
+            }
             if (!names.add(column.name().toLowerCase(Locale.ROOT))) {
                 throw new SQLException("Duplicate column names in the table: " + column.name());
             }

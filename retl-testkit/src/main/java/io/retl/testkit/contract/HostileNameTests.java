@@ -1,9 +1,11 @@
 package io.retl.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.retl.sync.SyncResult;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,6 +59,12 @@ abstract class HostileNameTests {
     private void nameIsHarmless(String name) {
         String value = scene().quote(name);
         String id = scene().quote("id");
+        if (!scene().fixture().columnMayBeNamed(name)) {
+            assertThatThrownBy(() -> scene().table(
+                                    name, value + " " + scene().fixture().textType()))
+                    .hasRootCauseInstanceOf(SQLException.class);
+            return;
+        }
         String table = scene().table(
                         name,
                         id + " " + scene().fixture().integerType(),

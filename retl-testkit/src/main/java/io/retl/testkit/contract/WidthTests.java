@@ -59,9 +59,9 @@ abstract class WidthTests {
     }
 
     @Test
-    @DisplayName("an edit of one column of 512 texts of 3 KB is seen")
+    @DisplayName("an edit of one column of 512 long texts is seen")
     void longTexts() {
-        String filler = HostileTexts.longText(3_000);
+        String filler = HostileTexts.longText(scene().fixture().longTextCharacters());
         editOfOneColumnIsSeen(WIDEST, scene().fixture().textType(), value -> "'" + filler + value + "'");
     }
 

@@ -6,6 +6,7 @@ import io.retl.testkit.WarehouseFixture;
 import io.retl.warehouse.postgres.PostgresDialectProvider;
 import io.retl.warehouse.spi.Capability;
 import io.retl.warehouse.spi.DialectProvider;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 /** A database of its own on a real PostgreSQL. */
 final class PostgresFixture implements WarehouseFixture {
     private final SharedPostgres postgres = SharedPostgres.open();
+    private final FreshSessions sessions = new FreshSessions(postgres.dataSource());
 
     PostgresFixture() {
         postgres.run(PostgresTypes.DEFINITIONS.toArray(String[]::new));
@@ -31,7 +33,7 @@ final class PostgresFixture implements WarehouseFixture {
 
     @Override
     public DataSource dataSource() {
-        return postgres.dataSource();
+        return sessions;
     }
 
     @Override
@@ -117,6 +119,11 @@ final class PostgresFixture implements WarehouseFixture {
 
     @Override
     public void close() {
+        try {
+            sessions.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The connections of the fixture were not closed.", failure);
+        }
         postgres.close();
     }
 }

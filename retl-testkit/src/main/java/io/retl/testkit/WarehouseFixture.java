@@ -1,6 +1,7 @@
 package io.retl.testkit;
 
 import io.retl.warehouse.spi.Capability;
+import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.DialectProvider;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,8 @@ public interface WarehouseFixture extends AutoCloseable {
     }
 
     /**
-     * Opens a connection of its own on every call, as a user who may create schemas. The contract counts the connections
-     * and finds those that were not closed.
+     * Gives a connection with a new session on every call, as a user who may create schemas. The contract counts the
+     * connections and finds those that were not closed.
      */
     DataSource dataSource();
 
@@ -60,6 +61,24 @@ public interface WarehouseFixture extends AutoCloseable {
     /** A type for texts of up to 4,000 characters of any script; default {@code VARCHAR(4000)}. */
     default String textType() {
         return "VARCHAR(4000)";
+    }
+
+    /**
+     * The type for a kind of value that every product has; default standard SQL's. A decimal has 29 digits before the point and
+     * 9 after it, a time has microseconds.
+     */
+    default String portableType(ColumnType type) {
+        return switch (type) {
+            case INTEGER -> integerType();
+            case DECIMAL -> "DECIMAL(38, 9)";
+            case FLOAT -> "DOUBLE PRECISION";
+            case BOOLEAN -> "BOOLEAN";
+            case TEXT -> textType();
+            case DATE -> "DATE";
+            case TIMESTAMP -> "TIMESTAMP";
+            case INSTANT -> "TIMESTAMP WITH TIME ZONE";
+            default -> throw new IllegalArgumentException(type + " is not a type that every product has.");
+        };
     }
 
     /** The type of a UUID; default {@code UUID}. */

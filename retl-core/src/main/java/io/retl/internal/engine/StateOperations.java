@@ -64,7 +64,10 @@ final class StateOperations {
 
     private long drop(Lease lease, Warehouse warehouse) {
         control.renew(lease); // a process that slept meanwhile must not drop what its successor works with
-        warehouse.reset(lease.epoch());
+        if (!warehouse.reset(lease.epoch())) {
+            control.renew(lease); // lost, unless the later epoch is nothing but damage
+            warehouse.reset(Long.MAX_VALUE);
+        }
         control.reset(lease);
         return 0;
     }

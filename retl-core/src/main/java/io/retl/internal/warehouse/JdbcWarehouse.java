@@ -90,9 +90,14 @@ public final class JdbcWarehouse implements Warehouse {
     }
 
     @Override
-    public void reset(long epoch) {
-        sweep(epoch);
-        database.call("resetting mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+    public boolean reset(long epoch) {
+        return database.call("resetting mapping '" + mapping.id() + "'", Isolation.READ_COMMITTED, session -> {
+            Set<String> present =
+                    Sweeper.names(session, session.dialect().statements().tables(schema()));
+            if (new StateTables(session, mapping, names(), present).isLaterThan(epoch)) {
+                return false;
+            }
+            sweeper(session, epoch).sweep(present, Long.MAX_VALUE);
             MappingTables tables = names().mapping();
             for (TableName table : List.of(tables.checkpoints(), tables.records(), tables.unresolved())) {
                 session.update(session.dialect().statements().dropTable(table));

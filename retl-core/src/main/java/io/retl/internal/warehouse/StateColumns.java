@@ -57,6 +57,12 @@ final class StateColumns {
         return requireKind(NUMBERS, "a number", names);
     }
 
+    /** Whether a column is there and holds numbers. */
+    boolean hasNumber(String name) {
+        Type type = types.get(name);
+        return type != null && NUMBERS.contains(type.code);
+    }
+
     StateColumns requireText(String... names) {
         return requireKind(TEXTS, "a text", names);
     }

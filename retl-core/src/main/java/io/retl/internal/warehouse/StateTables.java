@@ -80,6 +80,15 @@ final class StateTables {
                 model));
     }
 
+    /** Whether a run with a later epoch folded into the state or has a delta beside it. */
+    boolean isLaterThan(long epoch) throws SQLException {
+        TableName checkpoints = tables.checkpoints();
+        return names.hasEpochAfter(epoch, present)
+                || (present.contains(checkpoints.name())
+                        && StateColumns.of(session, checkpoints, damage).hasNumber("epoch")
+                        && session.query(statements.readEpoch(tables), rows -> rows.next() && rows.getLong(1) > epoch));
+    }
+
     private MappingState create(ModelShape model, String signature) throws SQLException {
         if (present.isEmpty() && !session.query(statements.findSchema(schema), ResultSet::next)) {
             session.update(statements.createSchema(schema));

@@ -91,6 +91,11 @@ final class TableNames {
                 .anyMatch(sync -> sync.isDelta() && sync.number() > syncNumber);
     }
 
+    /** Whether a table is among the names that a run with a later epoch made. */
+    boolean hasEpochAfter(long epoch, Collection<String> present) {
+        return present.stream().flatMap(name -> findSync(name).stream()).anyMatch(sync -> sync.epoch() > epoch);
+    }
+
     TableName table(String name) {
         return new TableName(schema, name);
     }

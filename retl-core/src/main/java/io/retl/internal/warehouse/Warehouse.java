@@ -47,8 +47,9 @@ public interface Warehouse {
      * crash in between: where each table is dropped for good by itself, {@link #open} calls what is left damaged.
      *
      * @param epoch the epoch of the run
+     * @return false if a run with a later epoch left something; then nothing was dropped
      */
-    void reset(long epoch);
+    boolean reset(long epoch);
 
     /** Lets the parked rows be tried again, each with a new count; gives how many there were. */
     long release();

@@ -212,9 +212,10 @@ final class MemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public void reset(long runEpoch) {
+    public boolean reset(long runEpoch) {
         beforeReset.run();
         records.clear();
         lastSync = 0;
+        return true;
     }
 }

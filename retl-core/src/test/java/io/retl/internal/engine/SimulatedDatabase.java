@@ -11,6 +11,7 @@ import io.retl.internal.warehouse.JdbcWarehouse;
 import io.retl.internal.warehouse.Warehouse;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
 import io.retl.warehouse.h2.H2DialectProvider;
+import io.retl.warehouse.spi.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -38,13 +40,25 @@ final class SimulatedDatabase implements SimulatedGround {
     private static final String NO_GUARD = "AND (sync_number = ? OR TRUE) AND (epoch <= ? OR TRUE)";
 
     private final SimulatedWorld world;
+    private final UnaryOperator<Dialect> warehouseDialect;
     private final JdbcDataSource database = new JdbcDataSource();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final ControlStore control;
     private final SimulatedRows rows;
 
+    /** The warehouse has transactions. */
     SimulatedDatabase(SimulatedWorld world) {
+        this(world, UnaryOperator.identity());
+    }
+
+    /**
+     * A warehouse whose dialect may do less than the product can.
+     *
+     * @param warehouseDialect makes that dialect from the product's
+     */
+    SimulatedDatabase(SimulatedWorld world, UnaryOperator<Dialect> warehouseDialect) {
         this.world = world;
+        this.warehouseDialect = warehouseDialect;
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         this.rows = new SimulatedRows(database, world.model);
         this.control = control(SimulatedConnections.Watcher.NOBODY);
@@ -71,18 +85,20 @@ final class SimulatedDatabase implements SimulatedGround {
     }
 
     private ControlStore control(SimulatedConnections.Watcher watcher) {
-        return new JdbcControlStore(SimulatedMapping.SOURCE, database(watcher));
+        return new JdbcControlStore(SimulatedMapping.SOURCE, database(watcher, UnaryOperator.identity()));
     }
 
     @Override
     public Warehouse warehouse(SimulatedRun run) {
         return new JdbcWarehouse(
-                SimulatedMapping.of(world.trigger()), world.script.limits(), database(new Faulty(rows::forget)));
+                SimulatedMapping.of(world.trigger()),
+                world.script.limits(),
+                database(new Faulty(rows::forget), warehouseDialect));
     }
 
-    private Database database(SimulatedConnections.Watcher watcher) {
+    private Database database(SimulatedConnections.Watcher watcher, UnaryOperator<Dialect> dialect) {
         DataSource connections = new SimulatedConnections(database, idle, this::translated, watcher).dataSource();
-        return new Database(SimulatedMapping.SOURCE.id(), connections, new H2DialectProvider()::dialect);
+        return new Database(SimulatedMapping.SOURCE.id(), connections, product -> dialect.apply(new H2DialectProvider().dialect(product)));
     }
 
     /** The store's clock shows the time of the simulation; and a bug may be planted in the SQL. */

@@ -155,13 +155,17 @@ final class SimulatedTables implements Warehouse {
     }
 
     @Override
-    public void reset(long resetter) {
+    public boolean reset(long resetter) {
+        if (epoch > resetter || deltas.keySet().stream().anyMatch(sync -> sync.epoch() > resetter)) {
+            return false;
+        }
         sweep(resetter);
         records.clear();
         unresolved.clear();
         lastSync = 0;
         epoch = 0;
         resets++;
+        return true;
     }
 
     /** Whether the row rests: it failed too often, and it is still what failed. */

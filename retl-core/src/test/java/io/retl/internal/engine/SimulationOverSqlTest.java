@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /** Lives some hundred lives of a mapping under faults, with the product's SQL on a real database; see {@link SimulationLives}. */
 class SimulationOverSqlTest {
-    private static final int PERCENT = 30;
+    private static final int PERCENT = 15;
     private static final long LEAST_LIVES = 100;
 
     @Test
@@ -26,6 +26,16 @@ class SimulationOverSqlTest {
             assertThat(found.times(Mode.CRASH_INSIDE)).isPositive();
             assertThat(found.times(Mode.FAIL_INSIDE)).isPositive();
         });
+    }
+
+    @Test
+    void nothingIsLostWhereEveryStatementIsATransaction(TestReporter reporter) {
+        SimulationLives lives = new SimulationLives(world -> new SimulatedDatabase(world, AutoCommitDialect::new));
+
+        Optional<CoverageMarks> marks = lives.live(reporter, PERCENT, LEAST_LIVES);
+
+        marks.ifPresent(
+                found -> assertThat(found.times(Mode.CRASH_INSIDE)).as("crashes within a fold or an extract").isPositive());
     }
 
     @Test

@@ -95,7 +95,7 @@ final class PagedDelta implements Warehouse {
     }
 
     @Override
-    public void reset(long epoch) {
+    public boolean reset(long epoch) {
         throw new UnsupportedOperationException();
     }
 }

@@ -113,6 +113,15 @@ public abstract class DialectContract {
     }
 
     @Nested
+    @DisplayName("Random edits")
+    final class RandomTables extends RandomTableTests {
+        @Override
+        Scene scene() {
+            return scene;
+        }
+    }
+
+    @Nested
     @DisplayName("Widths")
     final class Widths extends WidthTests {
         @Override

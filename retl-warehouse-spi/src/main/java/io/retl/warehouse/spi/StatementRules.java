@@ -143,6 +143,11 @@ public interface StatementRules {
         return StateRendering.readCheckpoint(dialect(), tables);
     }
 
+    /** Reads the epoch of the checkpoints table, the only column that is needed of a table that is dropped. */
+    default Sql readEpoch(MappingTables tables) {
+        return Sql.of("SELECT epoch FROM " + dialect().naming().quote(tables.checkpoints()));
+    }
+
     /** How many records there are, and how many are listed as unresolved. */
     default Sql countState(MappingTables tables) {
         return StateRendering.count(dialect(), tables);

@@ -17,6 +17,7 @@ final class SnowflakeTypes {
                         "FLOAT",
                         "0",
                         "1",
+                        "2",
                         "-1",
                         "0.1",
                         "0.3",

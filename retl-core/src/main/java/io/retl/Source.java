@@ -236,8 +236,8 @@ public final class Source {
             if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
                 problems.add("statementTimeout is %s; it must be %s to %s.".formatted(timeout, SHORTEST, LONGEST));
             } else if (timeout.getNano() != 0) {
-                problems.add(
-                        "statementTimeout is %s; it must be whole seconds, because drivers count those.".formatted(timeout));
+                problems.add("statementTimeout is %s; it must be whole seconds, because drivers count those."
+                        .formatted(timeout));
             }
         }
 

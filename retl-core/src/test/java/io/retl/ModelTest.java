@@ -132,7 +132,10 @@ class ModelTest {
         Definitions.assertSetTwice(
                 () -> model.onDuplicateIds(Model.DuplicateIds.TRUST),
                 "onDuplicateIds is set twice: it is 'FAIL', then 'TRUST'.");
-        model.timestampColumn("a").schedule(Schedule.at(6)).overlap(Duration.ZERO).fullDiffEvery(3);
+        model.timestampColumn("a")
+                .schedule(Schedule.at(6))
+                .overlap(Duration.ZERO)
+                .fullDiffEvery(3);
         Definitions.assertSetTwice(
                 () -> model.overlap(Duration.ofHours(1)), "overlap is set twice: it is 'PT0S', then 'PT1H'.");
         Definitions.assertSetTwice(model::fullDiffNever, "fullDiffEvery is set twice: it is '3', then 'never'.");

@@ -189,8 +189,9 @@ class SourceTest {
     @Test
     void timeOutOfStatementsIsWholeSecondsUpToAWeek() {
         assertThat(timeout("PT1S").statementTimeout()).contains(Duration.ofSeconds(1));
-        assertThat(timeout("P7D")).hasToString("Source[shop, jdbcUrl=jdbc:h2:***, dialect=recognised on first use,"
-                + " stateSchema=__segment_reverse_etl, maxConcurrentSyncs=4, statementTimeout=PT168H]");
+        assertThat(timeout("P7D"))
+                .hasToString("Source[shop, jdbcUrl=jdbc:h2:***, dialect=recognised on first use,"
+                        + " stateSchema=__segment_reverse_etl, maxConcurrentSyncs=4, statementTimeout=PT168H]");
         Definitions.assertProblems(
                 () -> timeout("PT0.999S"), "Source 'shop': statementTimeout is PT0.999S; it must be PT1S to PT168H.");
         Definitions.assertProblems(

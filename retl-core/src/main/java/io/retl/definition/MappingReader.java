@@ -84,10 +84,7 @@ final class MappingReader implements PartReader<Mapping> {
                 .ifPresent(mapping::syncMode);
         keys.text("matchingKey").ifPresent(mapping::matchingKey);
         keys.object("hookOutputs").ifPresent(hooks -> hookOutputs(keys, hooks, mapping));
-        keys.choice(
-                        "onSchemaChange",
-                        SCHEMA_CHANGES,
-                        "is no way to treat a change of columns. Use resend or rebase.")
+        keys.choice("onSchemaChange", SCHEMA_CHANGES, "is no way to treat a change of columns. Use resend or rebase.")
                 .ifPresent(mapping::onSchemaChange);
         keys.choice("checksumOver", CHECKSUMS, "is no choice of columns. Use all_columns or mapped_columns.")
                 .ifPresent(mapping::checksumOver);

@@ -78,8 +78,8 @@ final class ModelReader implements PartReader<Model> {
             keys.report("uniqueIdentifier", "the list is empty. Name the columns that identify a row together.");
         }
         List<String> names = new ArrayList<>();
-        elements.forEach(element ->
-                keys.values().text(element.value(), element.place()).ifPresent(names::add));
+        elements.forEach(
+                element -> keys.values().text(element.value(), element.place()).ifPresent(names::add));
         return names.isEmpty() || names.size() < elements.size() ? Optional.empty() : Optional.of(names);
     }
 

@@ -64,14 +64,14 @@ public record SyncPlan(
     @Override
     public String toString() {
         String sentence = "%s would send %s of %s changes: %s added, %s updated, %s deleted, %s invalid"
-                .formatted(
-                        mappingId,
-                        count(toSend()),
-                        count(extracted.total()),
-                        count(extracted.added()),
-                        count(extracted.updated()),
-                        count(extracted.deleted()),
-                        count(extracted.invalid()))
+                        .formatted(
+                                mappingId,
+                                count(toSend()),
+                                count(extracted.total()),
+                                count(extracted.added()),
+                                count(extracted.updated()),
+                                count(extracted.deleted()),
+                                count(extracted.invalid()))
                 + comparedSince
                         .map(since -> "; rows since " + since + ", without a look for deletes")
                         .orElse("");

@@ -77,15 +77,18 @@ class DefinitionProblemsTest {
 
     @Test
     void identifierThatIsNoListOfNamesAndAFullDiffThatIsNoNumberAreFindings() {
-        String text = Texts.SMALL.replace("\"uniqueIdentifier\":\"id\"", "\"uniqueIdentifier\":[],\"fullDiffEvery\":\"often\"");
+        String text = Texts.SMALL.replace(
+                "\"uniqueIdentifier\":\"id\"", "\"uniqueIdentifier\":[],\"fullDiffEvery\":\"often\"");
         String mixed = Texts.SMALL.replace("\"uniqueIdentifier\":\"id\"", "\"uniqueIdentifier\":[\"id\",7]");
 
         assertThat(Texts.buildProblems(Texts.read(text)))
                 .anySatisfy(problem -> assertThat(problem)
                         .endsWith("models[0].uniqueIdentifier: the list is empty."
                                 + " Name the columns that identify a row together."))
-                .anySatisfy(problem -> assertThat(problem)
-                        .endsWith("models[0].fullDiffEvery: 'often' is no number of syncs. Use a whole number, or never."));
+                .anySatisfy(
+                        problem -> assertThat(problem)
+                                .endsWith(
+                                        "models[0].fullDiffEvery: 'often' is no number of syncs. Use a whole number, or never."));
         assertThat(Texts.buildProblems(Texts.read(mixed)))
                 .singleElement()
                 .asString()

@@ -131,8 +131,9 @@ class DefinitionsTest {
         assertThat(definitions.sources().get(0).user()).isEmpty();
         assertThat(definitions.models())
                 .singleElement()
-                .hasToString("Model[b, source=a, uniqueIdentifier=k, timestampColumn=t,"
-                        + " overlap=PT5M, fullDiffEvery=12, schedule=on MONDAY, SUNDAY at 6, 18 o'clock in Europe/Berlin]")
+                .hasToString(
+                        "Model[b, source=a, uniqueIdentifier=k, timestampColumn=t,"
+                                + " overlap=PT5M, fullDiffEvery=12, schedule=on MONDAY, SUNDAY at 6, 18 o'clock in Europe/Berlin]")
                 .returns(Model.DuplicateIds.FAIL, Model::onDuplicateIds);
         assertThat(definitions.destinations())
                 .singleElement()

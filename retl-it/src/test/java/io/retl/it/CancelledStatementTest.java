@@ -100,8 +100,9 @@ class CancelledStatementTest {
                 SyncResult result = sync.get(10, TimeUnit.SECONDS);
 
                 assertThat(result.status()).as("%s", result).isEqualTo(SyncStatus.CANCELLED);
-                assertThat(warehouse.query(
-                                "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'delta%' OR table_name LIKE 'copy%'"))
+                assertThat(
+                                warehouse.query(
+                                        "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'delta%' OR table_name LIKE 'copy%'"))
                         .isEmpty();
                 SlowModel.hurry();
                 retl.sync(SlowModel.MAPPING).orThrow();

@@ -45,7 +45,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ControlStoreOnPostgresTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final LoadPlan PLAN = new LoadPlan("state-1", 4, -3, 20, "columns", 2, true, false, 1_740_823_200, new ReadMark(true, 17, "2025-03-01T10:00:00Z/3/0a"));
+    private static final LoadPlan PLAN = new LoadPlan(
+            "state-1",
+            4,
+            -3,
+            20,
+            "columns",
+            2,
+            true,
+            false,
+            1_740_823_200,
+            new ReadMark(true, 17, "2025-03-01T10:00:00Z/3/0a"));
     private static final int THREADS = 16;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);

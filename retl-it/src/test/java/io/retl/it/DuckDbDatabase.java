@@ -36,7 +36,8 @@ final class DuckDbDatabase implements AutoCloseable {
             DataSource dataSource = new DriverDataSource("jdbc:duckdb:" + directory.resolve("shop.db"), "", "");
             return new DuckDbDatabase(directory, dataSource, dataSource.getConnection());
         } catch (IOException | SQLException failure) {
-            throw new IllegalStateException("No DuckDB file could be made in the directory for temporary files.", failure);
+            throw new IllegalStateException(
+                    "No DuckDB file could be made in the directory for temporary files.", failure);
         }
     }
 

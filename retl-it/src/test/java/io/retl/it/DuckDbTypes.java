@@ -81,16 +81,32 @@ final class DuckDbTypes {
                         "repeat('x', 1000) || 'y'"),
                 SampleType.of("VARCHAR COLLATE NOCASE", "'a'", "'A'", "'b'"),
                 SampleType.quoted("ENUM('a', 'b''c, d', ')', '')", "a", "b'c, d", ")", ""),
-                SampleType.quoted("UUID", "00000000-0000-0000-0000-000000000000", "00000000-0000-0000-0000-000000000001"),
+                SampleType.quoted(
+                        "UUID", "00000000-0000-0000-0000-000000000000", "00000000-0000-0000-0000-000000000001"),
                 SampleType.quoted("BLOB", "", "\\x00", "\\x00\\x00", "\\xFF", "a", "\\x5Cx00"),
                 SampleType.quoted(
-                        "JSON", "{}", "[]", "{\"a\":1}", "{\"a\":1.0}", "{\"a\":null}", "{\"a\":1,\"b\":2}", "\"\"", "false"));
+                        "JSON",
+                        "{}",
+                        "[]",
+                        "{\"a\":1}",
+                        "{\"a\":1.0}",
+                        "{\"a\":null}",
+                        "{\"a\":1,\"b\":2}",
+                        "\"\"",
+                        "false"));
     }
 
     private static List<SampleType> times() {
         return List.of(
                 SampleType.quoted(
-                        "DATE", "2024-02-29", "2024-03-01", "0044-03-15 (BC)", "0044-03-15", "20000-01-01", "infinity", "-infinity"),
+                        "DATE",
+                        "2024-02-29",
+                        "2024-03-01",
+                        "0044-03-15 (BC)",
+                        "0044-03-15",
+                        "20000-01-01",
+                        "infinity",
+                        "-infinity"),
                 SampleType.quoted("TIME", "00:00:00", "00:00:00.000001", "24:00:00"),
                 SampleType.quoted("TIME_NS", "00:00:00", "00:00:00.000000001"),
                 SampleType.quoted("TIMETZ", "12:00:00+00", "13:00:00+01", "12:00:00+01", "12:00:00+01:30"),
@@ -105,7 +121,11 @@ final class DuckDbTypes {
                 SampleType.quoted("TIMESTAMP_S", "2024-03-31 02:30:00", "2024-03-31 02:30:01", "infinity"),
                 SampleType.quoted("TIMESTAMP_MS", "2024-03-31 02:30:00", "2024-03-31 02:30:00.001", "infinity"),
                 SampleType.quoted(
-                        "TIMESTAMP_NS", "2024-03-31 02:30:00", "2024-03-31 02:30:00.000000001", "infinity", "-infinity"),
+                        "TIMESTAMP_NS",
+                        "2024-03-31 02:30:00",
+                        "2024-03-31 02:30:00.000000001",
+                        "infinity",
+                        "-infinity"),
                 SampleType.quoted(
                         "TIMESTAMPTZ",
                         "2024-10-27 01:30:00+01",
@@ -219,7 +239,11 @@ final class DuckDbTypes {
                 SampleType.quoted("DATE", "2024-02-29", "0044-03-15", "0044-03-15 (BC)", "infinity"),
                 SampleType.quoted("TIME", "00:00:00", "00:00:00.000001"),
                 SampleType.quoted(
-                        "TIMESTAMP", "2024-03-31 01:30:00", "2024-03-31 02:30:00", "2024-03-31 02:30:00.000001", "infinity"),
+                        "TIMESTAMP",
+                        "2024-03-31 01:30:00",
+                        "2024-03-31 02:30:00",
+                        "2024-03-31 02:30:00.000001",
+                        "infinity"),
                 SampleType.quoted("TIMESTAMP_NS", "2024-03-31 02:30:00", "2024-03-31 02:30:00.000000001"),
                 SampleType.quoted(
                         "TIMESTAMPTZ",

@@ -65,12 +65,13 @@ final class GaugedDestination {
                 .action("send", (payload, context) -> take())
                 .build();
         Retl.Builder retl = Retl.builder();
-        IntStream.rangeClosed(1, mappings).forEach(number -> retl.mapping(Mapping.builder("m" + number)
-                .model(model)
-                .destination(crm)
-                .action("send")
-                .field("name", Expressions.column("name"))
-                .build()));
+        IntStream.rangeClosed(1, mappings)
+                .forEach(number -> retl.mapping(Mapping.builder("m" + number)
+                        .model(model)
+                        .destination(crm)
+                        .action("send")
+                        .field("name", Expressions.column("name"))
+                        .build()));
         return retl;
     }
 

@@ -56,10 +56,8 @@ class LeastPrivilegeOnRedshiftTest {
             assertThat(retl.sync("Customers-to-CRM").orThrow().extracted())
                     .isEqualTo(new SyncResult.Extracted(3, 0, 0, 0, 0));
             edit();
-            assertThat(retl.sync("Customers-to-CRM").extracted())
-                    .isEqualTo(new SyncResult.Extracted(1, 1, 1, 2, 0));
-            assertThat(retl.sync("Customers-to-CRM").extracted())
-                    .isEqualTo(new SyncResult.Extracted(0, 0, 0, 2, 0));
+            assertThat(retl.sync("Customers-to-CRM").extracted()).isEqualTo(new SyncResult.Extracted(1, 1, 1, 2, 0));
+            assertThat(retl.sync("Customers-to-CRM").extracted()).isEqualTo(new SyncResult.Extracted(0, 0, 0, 2, 0));
         }
     }
 
@@ -73,8 +71,7 @@ class LeastPrivilegeOnRedshiftTest {
                 Retl writer = retl(SharedPostgres.ADMIN)) {
             writer.sync("Customers-to-CRM").orThrow();
 
-            assertThat(reader.plan("Customers-to-CRM").extracted())
-                    .isEqualTo(new SyncResult.Extracted(3, 0, 0, 0, 0));
+            assertThat(reader.plan("Customers-to-CRM").extracted()).isEqualTo(new SyncResult.Extracted(3, 0, 0, 0, 0));
         }
     }
 

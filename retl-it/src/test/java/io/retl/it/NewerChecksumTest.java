@@ -66,8 +66,7 @@ class NewerChecksumTest {
         warehouse.run("UPDATE people SET name = 'Bo' WHERE id = 2");
 
         try (Retl retl = newer(Earlier.COMPUTED, QUERY, OnSchemaChange.RESEND)) {
-            assertThat(retl.sync("people").orThrow().extracted())
-                    .isEqualTo(new SyncResult.Extracted(0, 1, 0, 0, 0));
+            assertThat(retl.sync("people").orThrow().extracted()).isEqualTo(new SyncResult.Extracted(0, 1, 0, 0, 0));
             assertThat(retl.sync("people").extracted()).isEqualTo(SyncResult.Extracted.NOTHING);
         }
     }

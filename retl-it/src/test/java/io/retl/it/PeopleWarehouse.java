@@ -65,7 +65,11 @@ final class PeopleWarehouse {
         return warehouse.extract(
                 state,
                 new ExtractRequest(
-                        sync, EnumSet.allOf(ChangeKind.class), new Cut(1_000, 1, 0), Model.DuplicateIds.SET_ASIDE, Optional.empty()));
+                        sync,
+                        EnumSet.allOf(ChangeKind.class),
+                        new Cut(1_000, 1, 0),
+                        Model.DuplicateIds.SET_ASIDE,
+                        Optional.empty()));
     }
 
     /**

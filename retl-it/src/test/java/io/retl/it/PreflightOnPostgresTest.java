@@ -43,10 +43,8 @@ class PreflightOnPostgresTest {
     }
 
     private static PreflightReport preflight(SharedPostgres postgres, String role) {
-        Source source = Source.builder("shop")
-                .jdbcUrl(postgres.jdbcUrl())
-                .user(role)
-                .build();
+        Source source =
+                Source.builder("shop").jdbcUrl(postgres.jdbcUrl()).user(role).build();
         try (Retl retl = new ShopModel("SELECT id, name FROM shop.customers").retl(source)) {
             return retl.preflight("shop");
         }
@@ -106,7 +104,9 @@ class PreflightOnPostgresTest {
                         "ALTER DEFAULT PRIVILEGES FOR ROLE ROLE_ REVOKE UPDATE ON TABLES FROM ROLE_",
                         Right.UPDATE_ROWS,
                         Right.MERGE_ROWS),
-                lacking("ALTER DEFAULT PRIVILEGES FOR ROLE ROLE_ REVOKE DELETE ON TABLES FROM ROLE_", Right.DELETE_ROWS));
+                lacking(
+                        "ALTER DEFAULT PRIVILEGES FOR ROLE ROLE_ REVOKE DELETE ON TABLES FROM ROLE_",
+                        Right.DELETE_ROWS));
     }
 
     private static Arguments lacking(String statements, Right... missing) {
@@ -123,7 +123,9 @@ class PreflightOnPostgresTest {
             run(postgres, role, refused.grants());
             PreflightReport granted = preflight(postgres, role);
 
-            assertThat(with(refused, Outcome.MISSING)).as("%s", refused.rights()).isEqualTo(missing);
+            assertThat(with(refused, Outcome.MISSING))
+                    .as("%s", refused.rights())
+                    .isEqualTo(missing);
             assertThat(with(refused, Outcome.FAILED)).as("%s", refused.rights()).isEmpty();
             assertThat(granted.isReady()).as("%s", granted.rights()).isTrue();
             assertThat(relations(postgres)).isEmpty();

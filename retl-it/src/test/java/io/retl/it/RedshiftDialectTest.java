@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retl.warehouse.postgres.PostgresDialectProvider;
 import io.retl.warehouse.redshift.RedshiftDialectProvider;
-import io.retl.warehouse.spi.Cut;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
+import io.retl.warehouse.spi.Cut;
 import io.retl.warehouse.spi.DeltaKind;
 import io.retl.warehouse.spi.DeltaRequest;
 import io.retl.warehouse.spi.Dialect;
@@ -79,12 +79,14 @@ class RedshiftDialectTest {
     void longestTableNameOfCapitalsIsNoLongerThanTheProductTakes() {
         String longest = "A".repeat(DIALECT.naming().maxNameBytes());
 
-        assertThat(DIALECT.naming().quote(new TableName("s", longest))).hasSizeLessThanOrEqualTo(127 + "\"s\".\"\"".length());
+        assertThat(DIALECT.naming().quote(new TableName("s", longest)))
+                .hasSizeLessThanOrEqualTo(127 + "\"s\".\"\"".length());
     }
 
     @Test
     void schemaIsFoundAsItIsWrittenAndAsItIsFolded() {
-        assertThat(DIALECT.statements().findSchema("State_A\u00c4").binds()).containsExactly("State_A\u00c4", "state_a\u00c4");
+        assertThat(DIALECT.statements().findSchema("State_A\u00c4").binds())
+                .containsExactly("State_A\u00c4", "state_a\u00c4");
         assertThat(DIALECT.statements().tables("State").binds()).containsExactly("State", "state");
     }
 
@@ -92,8 +94,8 @@ class RedshiftDialectTest {
     @ValueSource(ints = {1, 511, 512, 513, 1_600})
     void checksumNeverNeedsATextOfMoreThanTheProductTakes(int count) {
         List<ColumnReference> columns = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new ColumnReference(
-                        RedshiftStatements.column(number, "c" + number, "varchar"), "q.c" + number))
+                .mapToObj(number ->
+                        new ColumnReference(RedshiftStatements.column(number, "c" + number, "varchar"), "q.c" + number))
                 .toList();
 
         String checksum = DIALECT.types().checksum(columns, Long.MIN_VALUE);
@@ -115,15 +117,16 @@ class RedshiftDialectTest {
         assertThatThrownBy(() -> DIALECT.statements().createCopy(request(columns)))
                 .isInstanceOf(UnsupportedWarehouseException.class)
                 .hasMessageContainingAll("512 columns", "65535", "shorter aliases");
-        assertThat(DIALECT.statements().createCopy(request(columns.subList(0, 400)))).hasSize(1);
+        assertThat(DIALECT.statements().createCopy(request(columns.subList(0, 400))))
+                .hasSize(1);
     }
 
     @Test
     void signatureThatDoesNotFitIsRefusedBeforeItIsWritten() {
         MappingTables tables = tables().mapping();
 
-        assertThatThrownBy(() ->
-                        DIALECT.statements().insertCheckpoint(tables, "shop", "m", "state-1", "\u00e4".repeat(32_768), 1))
+        assertThatThrownBy(() -> DIALECT.statements()
+                        .insertCheckpoint(tables, "shop", "m", "state-1", "\u00e4".repeat(32_768), 1))
                 .isInstanceOf(UnsupportedWarehouseException.class)
                 .hasMessageContaining("65536 bytes");
         assertThat(DIALECT.statements()
@@ -148,6 +151,7 @@ class RedshiftDialectTest {
                 0,
                 false,
                 false,
-                false, Optional.empty());
+                false,
+                Optional.empty());
     }
 }

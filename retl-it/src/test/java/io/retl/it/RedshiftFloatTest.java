@@ -85,8 +85,7 @@ class RedshiftFloatTest {
             statement.execute("INSERT INTO numbers (v) VALUES " + values);
             List<Object> read = new ArrayList<>();
             Map<String, Double> texts = new LinkedHashMap<>();
-            try (ResultSet rows =
-                    statement.executeQuery("SELECT " + text + " AS v FROM numbers n ORDER BY place")) {
+            try (ResultSet rows = statement.executeQuery("SELECT " + text + " AS v FROM numbers n ORDER BY place")) {
                 while (rows.next()) {
                     Object value = RedshiftStatements.DIALECT.types().read(rows, 1, column);
                     read.add(value);

@@ -32,8 +32,7 @@ class RedshiftLongValuesTest {
                 "varbyte ; 90000 ; FROM_HEX(REPEAT('0a', %d) || '0%d')",
                 "varchar ; 65534 ; REPEAT('x', %d) || '%d'"
             })
-    void longValueIsToldFromOneThatDiffersAtItsEnd(String typeName, int length, String expression)
-            throws SQLException {
+    void longValueIsToldFromOneThatDiffersAtItsEnd(String typeName, int length, String expression) throws SQLException {
         List<String> values = List.of(
                 expression.formatted(length, 1),
                 expression.formatted(length, 2),

@@ -33,8 +33,8 @@ final class RedshiftStandIn implements AutoCloseable {
             Pattern.compile("\\A(CREATE TABLE " + NAME + "\\." + NAME + ") DISTKEY \\(record_id\\) SORTKEY \\(seq\\)"
                     + "(?= AS\n)|\\A(CREATE TABLE " + NAME + "\\." + NAME + ") DISTKEY \\(record_id\\)(?= AS\n)");
 
-    private static final Pattern ATTRIBUTES_OF_A_TABLE =
-            Pattern.compile("(?<=\\A(?s:CREATE TABLE .{0,5000})\\))\nDISTKEY \\(record_id\\) SORTKEY \\(record_id\\)\\z");
+    private static final Pattern ATTRIBUTES_OF_A_TABLE = Pattern.compile(
+            "(?<=\\A(?s:CREATE TABLE .{0,5000})\\))\nDISTKEY \\(record_id\\) SORTKEY \\(record_id\\)\\z");
 
     private static final String UPPER_CASE = "describe_field_name_in_uppercase";
 

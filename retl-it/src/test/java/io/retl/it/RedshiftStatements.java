@@ -30,8 +30,7 @@ import java.util.stream.Stream;
 
 /** Every statement that the dialect renders for one model, under the name of the method that renders it. */
 final class RedshiftStatements {
-    static final Dialect DIALECT =
-            new RedshiftDialectProvider().dialect(new DialectContext("Redshift", "8.0.2", 8, 0));
+    static final Dialect DIALECT = new RedshiftDialectProvider().dialect(new DialectContext("Redshift", "8.0.2", 8, 0));
 
     static final Column ID = column(1, "id", "int8");
     static final Column NAME = column(2, "e\"mail", "varchar");
@@ -86,11 +85,7 @@ final class RedshiftStatements {
                 .mapToObj(index -> column(index + 1, "v_" + TYPE_NAMES.get(index), TYPE_NAMES.get(index)))
                 .toList();
         return new ModelShape(
-                "SELECT * FROM samples",
-                columns,
-                List.of(columns.get(TYPE_NAMES.indexOf(idType))),
-                columns,
-                42);
+                "SELECT * FROM samples", columns, List.of(columns.get(TYPE_NAMES.indexOf(idType))), columns, 42);
     }
 
     /** The statements, several cases of a method after one another. */
@@ -147,7 +142,16 @@ final class RedshiftStatements {
 
     private DeltaRequest request(Cut cut, boolean withUnresolved) {
         return new DeltaRequest(
-                tables, model, Set.of(DeltaKind.values()), cut, LIMITS, 7, false, false, withUnresolved, Optional.empty());
+                tables,
+                model,
+                Set.of(DeltaKind.values()),
+                cut,
+                LIMITS,
+                7,
+                false,
+                false,
+                withUnresolved,
+                Optional.empty());
     }
 
     private void extraction() {
@@ -157,7 +161,9 @@ final class RedshiftStatements {
         add("createDeltaAs", rules.createDeltaAs(tables.delta(), "SELECT 1 AS record_id, 1 AS seq"));
         add("createCopy", rules.createCopy(request));
         add("createDelta", rules.createDelta(copied));
-        add("createDelta", rules.createDelta(request(PREFERRING, true).overCopy().excludingDuplicates()));
+        add(
+                "createDelta",
+                rules.createDelta(request(PREFERRING, true).overCopy().excludingDuplicates()));
         add("indexDelta", rules.indexDelta(tables.delta()));
         add("summarize", rules.summarize(tables.delta()));
         add("countChanges", rules.countChanges(request(WHOLE, true).overCopy()));
@@ -185,7 +191,8 @@ final class RedshiftStatements {
                 LIMITS,
                 0,
                 Optional.empty(),
-                PlanRequest.Duplicates.SET_ASIDE, false);
+                PlanRequest.Duplicates.SET_ASIDE,
+                false);
         PlanRequest later = new PlanRequest(
                 model,
                 Optional.of(tables.mapping().records()),
@@ -193,7 +200,8 @@ final class RedshiftStatements {
                 LIMITS,
                 7,
                 Optional.of(tables.mapping().unresolved()),
-                PlanRequest.Duplicates.SET_ASIDE, false);
+                PlanRequest.Duplicates.SET_ASIDE,
+                false);
         add("planChanges", rules.planChanges(first), rules.planChanges(later));
         add("planDuplicates", rules.planDuplicates(later));
         add("sampleChanges", rules.sampleChanges(first, 10), rules.sampleChanges(later, 10));
@@ -209,11 +217,10 @@ final class RedshiftStatements {
                 true,
                 true,
                 true,
-                new FoldRequest.Parking(90_000, 5, 10_000), FoldRequest.Reach.WHOLE);
+                new FoldRequest.Parking(90_000, 5, 10_000),
+                FoldRequest.Reach.WHOLE);
         add("createExceptions", rules.createExceptions(tables.exceptions()));
-        add(
-                "insertExceptions",
-                rules.insertExceptions(tables.exceptions(), new TreeMap<>(Map.of(5L, "U", -2L, "R"))));
+        add("insertExceptions", rules.insertExceptions(tables.exceptions(), new TreeMap<>(Map.of(5L, "U", -2L, "R"))));
         add("summarizeFold", rules.summarizeFold(request));
         add("moveGuard", rules.moveGuard(request, -3));
         add("fold", rules.fold(request));

@@ -32,19 +32,137 @@ class RedshiftSyntaxTest {
 
     /** Those of Redshift's reserved words that could be taken for the name of a column or table. OFF and OID are used as what they are. */
     private static final Set<String> RESERVED = Set.of(
-            "aes128", "all", "analyze", "any", "array", "as", "authorization", "backup", "binary", "blanksasnull", "both",
-            "bytedict", "case", "cast", "check", "collate", "column", "connect", "constraint", "create", "credentials",
-            "current_date", "current_time", "current_timestamp", "current_user", "default", "deferrable", "deflate",
-            "defrag", "delta", "delta32k", "desc", "disable", "distinct", "do", "else", "emptyasnull", "enable", "encode",
-            "encrypt", "encryption", "end", "except", "explicit", "false", "for", "foreign", "freeze", "from", "full",
-            "grant", "group", "gzip", "having", "identity", "ignore", "in", "initially", "inner", "interval", "into", "is",
-            "join", "language", "leading", "left", "like", "limit", "luns", "lzo", "minus", "mostly8", "natural", "new",
-            "not", "null", "nulls", "offline", "offset", "old", "on", "only", "open", "or", "order", "outer",
-            "parallel", "partition", "percent", "permissions", "pivot", "placing", "primary", "raw", "readratio",
-            "recover", "references", "rejectlog", "resort", "respect", "restore", "right", "select", "similar",
-            "snapshot", "some", "sysdate", "system", "table", "tag", "tdes", "then", "timestamp", "to", "top", "trailing",
-            "true", "truncatecolumns", "type", "union", "unique", "unnest", "unpivot", "user", "using", "verbose",
-            "wallet", "when", "where", "with", "without");
+            "aes128",
+            "all",
+            "analyze",
+            "any",
+            "array",
+            "as",
+            "authorization",
+            "backup",
+            "binary",
+            "blanksasnull",
+            "both",
+            "bytedict",
+            "case",
+            "cast",
+            "check",
+            "collate",
+            "column",
+            "connect",
+            "constraint",
+            "create",
+            "credentials",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "default",
+            "deferrable",
+            "deflate",
+            "defrag",
+            "delta",
+            "delta32k",
+            "desc",
+            "disable",
+            "distinct",
+            "do",
+            "else",
+            "emptyasnull",
+            "enable",
+            "encode",
+            "encrypt",
+            "encryption",
+            "end",
+            "except",
+            "explicit",
+            "false",
+            "for",
+            "foreign",
+            "freeze",
+            "from",
+            "full",
+            "grant",
+            "group",
+            "gzip",
+            "having",
+            "identity",
+            "ignore",
+            "in",
+            "initially",
+            "inner",
+            "interval",
+            "into",
+            "is",
+            "join",
+            "language",
+            "leading",
+            "left",
+            "like",
+            "limit",
+            "luns",
+            "lzo",
+            "minus",
+            "mostly8",
+            "natural",
+            "new",
+            "not",
+            "null",
+            "nulls",
+            "offline",
+            "offset",
+            "old",
+            "on",
+            "only",
+            "open",
+            "or",
+            "order",
+            "outer",
+            "parallel",
+            "partition",
+            "percent",
+            "permissions",
+            "pivot",
+            "placing",
+            "primary",
+            "raw",
+            "readratio",
+            "recover",
+            "references",
+            "rejectlog",
+            "resort",
+            "respect",
+            "restore",
+            "right",
+            "select",
+            "similar",
+            "snapshot",
+            "some",
+            "sysdate",
+            "system",
+            "table",
+            "tag",
+            "tdes",
+            "then",
+            "timestamp",
+            "to",
+            "top",
+            "trailing",
+            "true",
+            "truncatecolumns",
+            "type",
+            "union",
+            "unique",
+            "unnest",
+            "unpivot",
+            "user",
+            "using",
+            "verbose",
+            "wallet",
+            "when",
+            "where",
+            "with",
+            "without");
 
     private static Map<String, String> refused() {
         Map<String, String> refused = new LinkedHashMap<>();
@@ -69,7 +187,9 @@ class RedshiftSyntaxTest {
                 "a type that Redshift does not have",
                 "\\b(UUID|JSONB?|BYTEA|MONEY|INET|CIDR|XML|HSTORE|TEXT|SERIAL|BIT|INTERVAL)\\b(?!_)");
         refused.put("a length that is left to the product", "\\bVARCHAR(?!\\()|\\bCHAR(?!\\()");
-        refused.put("inheritance, a partition or a table that may be lost", "\\bINHERITS\\b|\\bUNLOGGED\\b|\\bPARTITION OF\\b");
+        refused.put(
+                "inheritance, a partition or a table that may be lost",
+                "\\bINHERITS\\b|\\bUNLOGGED\\b|\\bPARTITION OF\\b");
         refused.put("MATERIALIZED", "\\bMATERIALIZED\\b");
         refused.put("a window within a window", "OVER \\([^)]*\\bOVER\\b");
         refused.put("rows of values as a table", "\\bFROM \\(\\s*VALUES\\b");
@@ -87,8 +207,7 @@ class RedshiftSyntaxTest {
 
     private static Map<String, List<Sql>> statements() {
         Map<String, List<Sql>> all = new LinkedHashMap<>();
-        RedshiftStatements.of(RedshiftStatements.people())
-                .forEach((name, sql) -> all.put(name + " of people", sql));
+        RedshiftStatements.of(RedshiftStatements.people()).forEach((name, sql) -> all.put(name + " of people", sql));
         for (String type : RedshiftStatements.TYPE_NAMES) {
             RedshiftStatements.of(RedshiftStatements.everyType(type))
                     .forEach((name, sql) -> all.put(name + " by " + type, sql));
@@ -106,10 +225,13 @@ class RedshiftSyntaxTest {
 
     @Test
     void noStatementHasWhatRedshiftDoesNotTake() {
-        statements().forEach((name, statements) -> statements.forEach(sql -> REFUSED.forEach((what, pattern) ->
-                assertThat(Pattern.compile(pattern).matcher(bare(sql).toUpperCase(java.util.Locale.ROOT)).find())
-                        .as("%s has %s: %s", name, what, sql.text())
-                        .isFalse())));
+        statements()
+                .forEach((name, statements) ->
+                        statements.forEach(sql -> REFUSED.forEach((what, pattern) -> assertThat(Pattern.compile(pattern)
+                                        .matcher(bare(sql).toUpperCase(java.util.Locale.ROOT))
+                                        .find())
+                                .as("%s has %s: %s", name, what, sql.text())
+                                .isFalse())));
     }
 
     @Test

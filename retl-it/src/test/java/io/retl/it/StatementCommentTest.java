@@ -84,11 +84,15 @@ class StatementCommentTest {
             }
         }
 
-        assertThat(statements).hasSizeGreaterThan(20).allSatisfy(statement -> assertThat(statement)
-                .endsWith(
-                        statement.contains("control_") || statement.contains("WRITE_DELAY")
-                                ? OF_NOBODY
-                                : statement.contains("delta_") ? "\n/* retl mapping=people-to-crm sync=1 */" : " */"));
+        assertThat(statements)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(statement -> assertThat(statement)
+                        .endsWith(
+                                statement.contains("control_") || statement.contains("WRITE_DELAY")
+                                        ? OF_NOBODY
+                                        : statement.contains("delta_")
+                                                ? "\n/* retl mapping=people-to-crm sync=1 */"
+                                                : " */"));
         assertThat(statements)
                 .filteredOn(statement -> statement.startsWith("CREATE TABLE \"__segment_reverse_etl\".\"records_"))
                 .isNotEmpty()

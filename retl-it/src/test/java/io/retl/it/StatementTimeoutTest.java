@@ -72,7 +72,8 @@ class StatementTimeoutTest {
                             assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_TIMEOUT);
                             assertThat(failure.statement()).doesNotContain("/* retl");
                         })
-                        .hasMessageStartingWith("Source 'shop': planning mapping 'people-to-crm' failed: the statement ");
+                        .hasMessageStartingWith(
+                                "Source 'shop': planning mapping 'people-to-crm' failed: the statement ");
             }
         }
     }

@@ -115,10 +115,8 @@ class SyncsAtOnceTest {
     void syncsThatWaitHoldNoConnectionOfTheHost() throws Exception {
         TrackingDataSource host = new TrackingDataSource(warehouse.dataSource());
         GaugedDestination crm = new GaugedDestination(2);
-        Source source = Source.builder("shop")
-                .dataSource(host)
-                .maxConcurrentSyncs(2)
-                .build();
+        Source source =
+                Source.builder("shop").dataSource(host).maxConcurrentSyncs(2).build();
         try (Retl retl = crm.retl(source, 10).listener(listener).build()) {
             List<CompletableFuture<SyncResult>> syncs = startAll(retl, 10);
             for (int waiting = 0; waiting < 8; waiting++) {

@@ -61,7 +61,8 @@ final class HistoryRows {
                 .set("reason_message", message(reason));
         setCounts(assignments, result.extracted(), result.loaded());
         assignments.set("compared_since", result.comparedSince().orElse(null));
-        assignments.set("rebased", result.rebased().isPresent() ? result.rebased().getAsLong() : null);
+        assignments.set(
+                "rebased", result.rebased().isPresent() ? result.rebased().getAsLong() : null);
         for (SyncPhase phase : SyncPhase.values()) {
             Duration duration = result.durations().get(phase);
             assignments.set(nanos(phase), duration == null ? null : duration.toNanos());

@@ -170,7 +170,8 @@ public final class Engine {
                     + mappingId + "\") withdraws it.");
         }
         return planner.plan(
-                warehouse, control().findLastSync(mappingId).map(SyncRow::number).orElse(0L));
+                warehouse,
+                control().findLastSync(mappingId).map(SyncRow::number).orElse(0L));
     }
 
     /** The first rows of a model. */

@@ -41,7 +41,8 @@ final class Folding {
                 () -> foldInTime(order),
                 outcome -> {
                     if (outcome == FoldOutcome.REFUSED) {
-                        ending.fail(ErrorCode.STATE_DAMAGED, Failures.refused(run.mappingId(), sync.number(), "be folded"));
+                        ending.fail(
+                                ErrorCode.STATE_DAMAGED, Failures.refused(run.mappingId(), sync.number(), "be folded"));
                     } else {
                         failures = 0;
                         folded.run();

@@ -42,8 +42,7 @@ final class Rebasing {
         }
         Optional<String> objection = objection(run.mapping(), change.get());
         if (objection.isPresent()) {
-            return ending.finish(
-                    run.report().result(SyncStatus.PAUSED, ErrorCode.SCHEMA_CHANGED, objection.get()));
+            return ending.finish(run.report().result(SyncStatus.PAUSED, ErrorCode.SCHEMA_CHANGED, objection.get()));
         }
         run.report().enter(SyncPhase.EXTRACT);
         return course.await(
@@ -52,8 +51,7 @@ final class Rebasing {
                     if (rewritten.isEmpty()) {
                         ending.fail(
                                 ErrorCode.STATE_DAMAGED,
-                                Failures.refused(
-                                        run.mappingId(), sync.row().number(), "rewrite the checksums"));
+                                Failures.refused(run.mappingId(), sync.row().number(), "rewrite the checksums"));
                     } else {
                         run.report().rebased(rewritten.getAsLong());
                         course.next(next);

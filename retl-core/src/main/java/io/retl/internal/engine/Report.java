@@ -83,8 +83,7 @@ final class Report {
     /** Stored checksums were rewritten, and nothing was sent for it. */
     void rebased(long checksums) {
         rebased = OptionalLong.of(checksums);
-        LOG.info(
-                "mapping={} sync={} phase={} {} checksums rewritten", mappingId, number, SyncPhase.EXTRACT, checksums);
+        LOG.info("mapping={} sync={} phase={} {} checksums rewritten", mappingId, number, SyncPhase.EXTRACT, checksums);
     }
 
     /** A phase begins, or goes on. */

@@ -20,7 +20,11 @@ final class DriverMessage {
 
     /** How DuckDB, whose driver gives no state, begins messages of the same kind. */
     private static final List<String> VALUE_ERRORS = List.of(
-            "Conversion Error:", "Constraint Error:", "Invalid Input Error:", "Invalid Type Error:", "Out of Range Error:");
+            "Conversion Error:",
+            "Constraint Error:",
+            "Invalid Input Error:",
+            "Invalid Type Error:",
+            "Out of Range Error:");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]");
 
@@ -28,7 +32,9 @@ final class DriverMessage {
 
     static String of(SQLException failure) {
         String message = failure.getMessage();
-        if (message == null || quotesValues(failure.getSQLState()) || VALUE_ERRORS.stream().anyMatch(message::startsWith)) {
+        if (message == null
+                || quotesValues(failure.getSQLState())
+                || VALUE_ERRORS.stream().anyMatch(message::startsWith)) {
             return "the driver's message may quote a value of the data; it is in the log at level DEBUG.";
         }
         String line = message.strip().lines().findFirst().orElse("");

@@ -103,8 +103,7 @@ public final class Session {
         if (sql.binds().isEmpty()) {
             try (Statement statement = statements.plain()) {
                 statement.setFetchSize(fetchSize);
-                return statements.run(
-                        sql, statement, () -> read(statement.executeQuery(statements.text(sql)), reader));
+                return statements.run(sql, statement, () -> read(statement.executeQuery(statements.text(sql)), reader));
             }
         }
         try (PreparedStatement statement = statements.prepared(sql)) {

@@ -13,8 +13,8 @@ final class StatementTimeoutException extends SQLTimeoutException {
     private static final long serialVersionUID = 1L;
 
     /** What a statement begins with, and of one that makes or drops something, what that is. */
-    private static final Pattern KIND =
-            Pattern.compile("\\s*((?:CREATE|ALTER|DROP)(?:\\s+\\w+)?|\\w+)\\b.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern KIND = Pattern.compile(
+            "\\s*((?:CREATE|ALTER|DROP)(?:\\s+\\w+)?|\\w+)\\b.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     StatementTimeoutException(String statement, Duration limit, SQLException cause) {
         super(

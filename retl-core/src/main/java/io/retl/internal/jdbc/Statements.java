@@ -90,7 +90,9 @@ final class Statements {
             return purpose.cancellation().during(statement, run);
         } catch (SQLException failure) {
             Duration took = Duration.ofNanos(CLOCK.nanos() - began).plus(TOLERANCE);
-            if (timeout.isZero() || took.compareTo(timeout) < 0 || purpose.cancellation().isRequested()) {
+            if (timeout.isZero()
+                    || took.compareTo(timeout) < 0
+                    || purpose.cancellation().isRequested()) {
                 throw failure;
             }
             throw new StatementTimeoutException(sql.text(), timeout, failure);

@@ -25,8 +25,8 @@ interface ChecksumColumns {
     }
 
     private static List<Column> read(FieldMapping fields, List<Column> columns) {
-        Set<Integer> read =
-                fields.readColumns(RowShape.of(columns.stream().map(Column::name).toList()));
+        Set<Integer> read = fields.readColumns(
+                RowShape.of(columns.stream().map(Column::name).toList()));
         return columns.stream()
                 .filter(column -> read.contains(column.position() - 1))
                 .toList();

@@ -64,18 +64,15 @@ final class DeltaPlanner {
             throws SQLException {
         MappingState state = found.orElseGet(() -> before(model));
         Optional<Instant> since = state.timestamps()
-                .flatMap(timestamps ->
-                        timestamps.since(mapping.model(), Math.max(lastNumber, state.lastSync()) + 1));
+                .flatMap(timestamps -> timestamps.since(mapping.model(), Math.max(lastNumber, state.lastSync()) + 1));
         DeltaRequest delta = delta(state, since);
         boolean recent = delta.whole().isPresent();
         PlanRequest resent = request(state, delta.model(), recent, found.isPresent());
         PlannedChanges ifResent = count(resent);
-        Optional<PlanRequest> rebased = state.change()
-                .flatMap(SchemaChange::before)
-                .map(before -> request(state, before, recent, true));
+        Optional<PlanRequest> rebased =
+                state.change().flatMap(SchemaChange::before).map(before -> request(state, before, recent, true));
         Optional<PlannedChanges> ifRebased = rebased.isPresent() ? Optional.of(count(rebased.get())) : Optional.empty();
-        boolean rebases = rebased.isPresent()
-                && state.change().orElseThrow().isRebased(mapping.onSchemaChange());
+        boolean rebases = rebased.isPresent() && state.change().orElseThrow().isRebased(mapping.onSchemaChange());
         PlanRequest request = rebases ? rebased.get() : resent;
         PlannedChanges changes = rebases ? ifRebased.orElseThrow() : ifResent;
         if (changes.duplicateIds() > 0 && mapping.model().onDuplicateIds() == DuplicateIds.FAIL) {
@@ -103,7 +100,10 @@ final class DeltaPlanner {
                                         ? OnSchemaChange.REBASE
                                         : OnSchemaChange.RESEND,
                                 toSend(ifResent),
-                                ifRebased.map(this::toSend).map(OptionalLong::of).orElseGet(OptionalLong::empty))));
+                                ifRebased
+                                        .map(this::toSend)
+                                        .map(OptionalLong::of)
+                                        .orElseGet(OptionalLong::empty))));
     }
 
     private PlannedChanges count(PlanRequest request) throws SQLException {
@@ -203,11 +203,7 @@ final class DeltaPlanner {
         return since.isEmpty()
                 ? delta
                 : Extractor.recent(
-                        delta,
-                        statements,
-                        state.timestamps().orElseThrow().column(),
-                        since.get(),
-                        true);
+                        delta, statements, state.timestamps().orElseThrow().column(), since.get(), true);
     }
 
     private static Warehouse.SyncKey sync(MappingState state) {

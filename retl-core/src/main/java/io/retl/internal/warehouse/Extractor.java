@@ -302,7 +302,12 @@ final class Extractor {
         return new StateException(
                 ErrorCode.DUPLICATE_IDS,
                 "Model '%s': %s values of the unique identifier %s occur more than once (for example '%s', %s rows). Choose a unique column or aggregate the query."
-                        .formatted(model.id(), ids, ModelDescription.quoted(model.uniqueIdentifiers()), sample.recordId(), sample.rows()));
+                        .formatted(
+                                model.id(),
+                                ids,
+                                ModelDescription.quoted(model.uniqueIdentifiers()),
+                                sample.recordId(),
+                                sample.rows()));
     }
 
     /** Any class of staged rows that reached its bound has at least as many rows as the limit. */

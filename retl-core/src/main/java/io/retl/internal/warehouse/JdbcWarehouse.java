@@ -48,8 +48,8 @@ public final class JdbcWarehouse implements Warehouse {
                 purpose("opening model '" + mapping.model().id() + "' and the state of mapping '" + mapping.id() + "'"),
                 Isolation.READ_COMMITTED,
                 session -> {
-                    ModelShape model = ModelDescription.of(
-                            session, mapping.model(), limits, ChecksumColumns.of(mapping));
+                    ModelShape model =
+                            ModelDescription.of(session, mapping.model(), limits, ChecksumColumns.of(mapping));
                     Set<String> present = Sweeper.names(
                             session, session.dialect().statements().tables(schema()));
                     MappingState state = new StateTables(session, mapping, names(), present).open(model);
@@ -60,10 +60,11 @@ public final class JdbcWarehouse implements Warehouse {
 
     @Override
     public void sweep(long epoch) {
-        database.call(purpose("dropping what earlier syncs left").inSync(extracted), Isolation.READ_COMMITTED, session -> {
-            sweeper(session, epoch).sweep();
-            return true;
-        });
+        database.call(
+                purpose("dropping what earlier syncs left").inSync(extracted), Isolation.READ_COMMITTED, session -> {
+                    sweeper(session, epoch).sweep();
+                    return true;
+                });
     }
 
     private Sweeper sweeper(Session session, long epoch) {
@@ -174,8 +175,7 @@ public final class JdbcWarehouse implements Warehouse {
     private TableNames names() {
         TableNames known = names;
         if (known == null) {
-            known = new TableNames(
-                    schema(), mapping.id(), database.dialect().naming());
+            known = new TableNames(schema(), mapping.id(), database.dialect().naming());
             names = known;
         }
         return known;

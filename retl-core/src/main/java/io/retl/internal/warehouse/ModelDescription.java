@@ -141,8 +141,9 @@ final class ModelDescription {
                 .map(name -> named("unique identifier", name, columns, model))
                 .toList();
         if (ids.stream().distinct().count() < ids.size()) {
-            throw new ConfigurationException("Model '%s': the unique identifier %s names a column twice. Name each once."
-                    .formatted(model.id(), quoted(model.uniqueIdentifiers())));
+            throw new ConfigurationException(
+                    "Model '%s': the unique identifier %s names a column twice. Name each once."
+                            .formatted(model.id(), quoted(model.uniqueIdentifiers())));
         }
         return ids;
     }

@@ -67,9 +67,7 @@ public final class Preflight {
         }
         for (Model model : models) {
             proofs.prove(
-                    Right.READ_MODELS,
-                    named(model),
-                    () -> new ReadOnlyWarehouse(model, limits, database).describe());
+                    Right.READ_MODELS, named(model), () -> new ReadOnlyWarehouse(model, limits, database).describe());
         }
         boolean[] made = new boolean[1];
         try {
@@ -158,7 +156,9 @@ public final class Preflight {
                 try {
                     query("taking a number", rules().takeNumber(counter));
                 } finally {
-                    update("dropping a sequence", database.dialect().statements().dropCounter(counter));
+                    update(
+                            "dropping a sequence",
+                            database.dialect().statements().dropCounter(counter));
                 }
             });
         }
@@ -172,7 +172,10 @@ public final class Preflight {
                 return used ? 0 : session.update(rules().dropSchema(schema));
             });
         } catch (RetlException kept) {
-            LOG.warn("The schema '{}', which was made for the preflight, was not dropped: {}", schema, kept.getMessage());
+            LOG.warn(
+                    "The schema '{}', which was made for the preflight, was not dropped: {}",
+                    schema,
+                    kept.getMessage());
         }
     }
 

@@ -85,8 +85,7 @@ final class StateTables {
     }
 
     private Optional<Timestamps> timestamps(ModelShape model, Optional<Checkpoint> stored) {
-        return ModelDescription.timestamp(mapping.model(), model)
-                .map(column -> Timestamps.of(column, model, stored));
+        return ModelDescription.timestamp(mapping.model(), model).map(column -> Timestamps.of(column, model, stored));
     }
 
     private Optional<Checkpoint> storedCheckpoint(CheckpointRow row) {
@@ -109,7 +108,8 @@ final class StateTables {
     }
 
     private MappingState create(ModelShape model, String signature) throws SQLException {
-        if (present.isEmpty() && Sweeper.names(session, statements.findSchema(schema)).isEmpty()) {
+        if (present.isEmpty()
+                && Sweeper.names(session, statements.findSchema(schema)).isEmpty()) {
             session.update(statements.createSchema(schema));
         }
         for (TableName table : List.of(tables.records(), tables.unresolved(), tables.checkpoints())) {

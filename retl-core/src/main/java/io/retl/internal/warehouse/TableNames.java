@@ -47,8 +47,8 @@ final class TableNames {
         this.schema = schema;
         boolean fits = mappingId.getBytes(StandardCharsets.UTF_8).length + LONGEST_FRAME <= naming.maxNameBytes();
         this.key = fits && naming.keeps(mappingId) ? mappingId : shortened(mappingId, naming);
-        this.ofSync = Pattern.compile(
-                "(delta|copy|duplicates|exceptions|rebase|counter[1-4])_" + Pattern.quote(key) + "_(\\d{1,18})_(\\d{1,18})");
+        this.ofSync = Pattern.compile("(delta|copy|duplicates|exceptions|rebase|counter[1-4])_" + Pattern.quote(key)
+                + "_(\\d{1,18})_(\\d{1,18})");
     }
 
     private static String shortened(String mappingId, Naming naming) {

@@ -67,8 +67,7 @@ public record Timestamps(Column column, String model, Optional<Checkpoint> check
      * @param greatest the greatest timestamp that it read, none of the future
      */
     public Optional<Checkpoint> next(boolean isFull, long syncNumber, Optional<Instant> greatest) {
-        Optional<Instant> reached =
-                greatest.filter(moment -> !moment.isBefore(FIRST) && !moment.isAfter(LAST));
+        Optional<Instant> reached = greatest.filter(moment -> !moment.isBefore(FIRST) && !moment.isAfter(LAST));
         if (isFull) {
             return reached.or(() -> checkpoint.map(Checkpoint::reached))
                     .map(moment -> new Checkpoint(moment, syncNumber, model));

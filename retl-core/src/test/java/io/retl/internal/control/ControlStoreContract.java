@@ -19,7 +19,17 @@ abstract class ControlStoreContract {
     static final Duration LEASE = Duration.ofSeconds(30);
     static final Duration TIMEOUT = Duration.ofSeconds(60);
     static final Duration SLACK = Duration.ofSeconds(10);
-    static final LoadPlan PLAN = new LoadPlan("state-1", 4, -3, 20, "columns", 2, true, false, 1_740_823_200, new ReadMark(true, 17, "2025-03-01T10:00:00Z/3/0a"));
+    static final LoadPlan PLAN = new LoadPlan(
+            "state-1",
+            4,
+            -3,
+            20,
+            "columns",
+            2,
+            true,
+            false,
+            1_740_823_200,
+            new ReadMark(true, 17, "2025-03-01T10:00:00Z/3/0a"));
 
     static final Failure FAILURE = new Failure(
             7,

@@ -64,7 +64,9 @@ abstract class HistoryContract {
         store().begin(lease, 0);
         store().finish(
                         lease,
-                        SyncResult.builder("m", 1, SyncStatus.SUCCEEDED).rebased(5).build());
+                        SyncResult.builder("m", 1, SyncStatus.SUCCEEDED)
+                                .rebased(5)
+                                .build());
         store().begin(lease, 0);
         store().finish(lease, SyncResult.builder("m", 2, SyncStatus.SUCCEEDED).build());
 

@@ -20,7 +20,8 @@ class MassDeleteGuardTest {
             long records, long deletes, long modelRows, Limits limits, long approved) {
         ModelShape model = new ModelShape("SELECT 1", List.of(), List.of(), List.of(), 0);
         MappingState state = new MappingState("t", "s", 1, 1, records, 0, false, "", model);
-        Extraction extraction = new Extraction(state, EMPTY, deletes, deletes, modelRows, 0, 0, false, List.of(), 1, Reach.whole(0));
+        Extraction extraction =
+                new Extraction(state, EMPTY, deletes, deletes, modelRows, 0, 0, false, List.of(), 1, Reach.whole(0));
         return MassDeleteGuard.objection(
                 "m", extraction, limits, approved < 0 ? OptionalLong.empty() : OptionalLong.of(approved));
     }

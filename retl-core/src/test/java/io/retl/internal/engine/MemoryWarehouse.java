@@ -76,7 +76,17 @@ final class MemoryWarehouse implements Warehouse {
                 new Column(2, "name", ColumnType.TEXT, "VARCHAR", Types.VARCHAR, 0));
         ModelShape shape = new ModelShape("SELECT 1", columns, columns.subList(0, 1), columns, 1);
         return new MappingState(
-                "checkpoints_m", "state-1", lastSync, epoch, records.size(), listed, false, "signature", shape, Optional.empty(), change);
+                "checkpoints_m",
+                "state-1",
+                lastSync,
+                epoch,
+                records.size(),
+                listed,
+                false,
+                "signature",
+                shape,
+                Optional.empty(),
+                change);
     }
 
     @Override
@@ -88,7 +98,9 @@ final class MemoryWarehouse implements Warehouse {
     public OptionalLong rebase(MappingState state, SyncKey sync) {
         rebases.add(sync);
         beforeRebase.run();
-        return lastSync == state.lastSync() && epoch <= sync.epoch() ? OptionalLong.of(records.size()) : OptionalLong.empty();
+        return lastSync == state.lastSync() && epoch <= sync.epoch()
+                ? OptionalLong.of(records.size())
+                : OptionalLong.empty();
     }
 
     @Override
@@ -111,7 +123,17 @@ final class MemoryWarehouse implements Warehouse {
                 delta.subList(0, (int) Math.min(delta.size(), request.cut().limit())));
         deltas.put(request.sync(), delta);
         return new Extraction(
-                state, summary(delta), deletes.size(), differences, model.size(), 0, 0, false, List.of(), 1, Reach.whole(state.unresolvedCount()));
+                state,
+                summary(delta),
+                deletes.size(),
+                differences,
+                model.size(),
+                0,
+                0,
+                false,
+                List.of(),
+                1,
+                Reach.whole(state.unresolvedCount()));
     }
 
     private Optional<DeltaKind> kind(String id, String name) {

@@ -8,8 +8,8 @@ import io.retl.internal.engine.SimulatedTables.Stored;
 import io.retl.internal.jdbc.Database;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.JdbcWarehouse;
-import io.retl.internal.warehouse.Warehouse.SyncKey;
 import io.retl.internal.warehouse.Warehouse;
+import io.retl.internal.warehouse.Warehouse.SyncKey;
 import io.retl.warehouse.h2.H2DialectProvider;
 import io.retl.warehouse.spi.Dialect;
 import io.retl.warehouse.spi.ModelShape;
@@ -116,9 +116,7 @@ final class SimulatedDatabase implements SimulatedGround {
 
     /** The clock of the database shows a time of the simulation. */
     private static String at(Instant now, String sql) {
-        return sql.contains(NOW)
-                ? sql.replace(NOW, "TIMESTAMP WITH TIME ZONE '%s'".formatted(TIME.format(now)))
-                : sql;
+        return sql.contains(NOW) ? sql.replace(NOW, "TIMESTAMP WITH TIME ZONE '%s'".formatted(TIME.format(now))) : sql;
     }
 
     private String guarded(String sql) {

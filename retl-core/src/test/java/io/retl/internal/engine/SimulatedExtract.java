@@ -72,7 +72,8 @@ final class SimulatedExtract {
         }
         deletes = gone.size();
         differences = deletes + others.size();
-        return new Delta(List.copyOf(cut(shuffled(gone), shuffled(others))), parked, Set.copyOf(doubled), tables.stateId());
+        return new Delta(
+                List.copyOf(cut(shuffled(gone), shuffled(others))), parked, Set.copyOf(doubled), tables.stateId());
     }
 
     /** All rows, or those that are recent, those that say nothing of it, and those that are open. */

@@ -60,7 +60,8 @@ final class SimulatedFold {
 
     private void moveCheckpoint() {
         boolean leftOver = exceptions.entrySet().stream()
-                .anyMatch(exception -> exception.getKey() <= 0 || exception.getValue().equals("X"));
+                .anyMatch(exception ->
+                        exception.getKey() <= 0 || exception.getValue().equals("X"));
         boolean resolved = order.plan().complete()
                 && order.deliveredThrough() >= order.plan().read().last()
                 && !leftOver;

@@ -3,15 +3,14 @@ package io.retl.internal.engine;
 import static io.retl.mapping.Expressions.column;
 
 import io.retl.Destination;
-import io.retl.Mapping.OnSchemaChange;
 import io.retl.Mapping;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.Model;
 import io.retl.Source;
 import io.retl.destination.spi.ChangeKind;
 import io.retl.internal.field.PayloadMapping;
 import io.retl.internal.mapping.FieldMapping;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,23 +24,23 @@ final class SimulatedMapping {
     static final Source SOURCE =
             Source.builder("shop").dataSource(new JdbcDataSource()).build();
     private static final Map<Key, Mapping> MADE = new ConcurrentHashMap<>();
-    static final PayloadMapping FIELDS = PayloadMapping.of(FieldMapping.of(
-            make(new Key(EnumSet.allOf(ChangeKind.class), 0, OnSchemaChange.RESEND, null)).fields()));
+    static final PayloadMapping FIELDS = PayloadMapping.of(
+            FieldMapping.of(make(new Key(EnumSet.allOf(ChangeKind.class), 0, OnSchemaChange.RESEND, null))
+                    .fields()));
 
     private SimulatedMapping() {}
 
     /** What one mapping differs in from another. */
     private record Key(
-            Set<ChangeKind> trigger, int columns, OnSchemaChange policy, @Nullable SimulatedTimestamps timestamps) {}
+            Set<ChangeKind> trigger,
+            int columns,
+            OnSchemaChange policy,
+            @Nullable SimulatedTimestamps timestamps) {}
 
     /** The mapping as it is now. */
     static Mapping of(SimulatedWorld world) {
         return MADE.computeIfAbsent(
-                new Key(
-                        Set.copyOf(world.trigger()),
-                        world.schema.columns(),
-                        world.schema.policy(),
-                        world.timestamps),
+                new Key(Set.copyOf(world.trigger()), world.schema.columns(), world.schema.policy(), world.timestamps),
                 SimulatedMapping::make);
     }
 

@@ -6,13 +6,12 @@ import io.retl.internal.warehouse.ExtractRequest;
 import io.retl.internal.warehouse.Extraction;
 import io.retl.internal.warehouse.MappingState;
 import io.retl.internal.warehouse.Page;
+import io.retl.internal.warehouse.SchemaChange;
 import io.retl.internal.warehouse.Timestamps;
 import io.retl.internal.warehouse.Warehouse;
-import io.retl.internal.warehouse.SchemaChange;
 import io.retl.internal.warehouse.Warehouse.FoldOrder;
 import io.retl.internal.warehouse.Warehouse.FoldOutcome;
 import io.retl.internal.warehouse.Warehouse.SyncKey;
-import io.retl.internal.warehouse.Warehouse;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.DeltaKind;
@@ -32,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The mapping's tables in a warehouse in memory, which all processes share. Each method is one transaction. */
 final class SimulatedTables implements Warehouse {
-    private static final Column CHANGED = new Column(
-            3, "changed", ColumnType.INSTANT, "TIMESTAMP WITH TIME ZONE", Types.TIMESTAMP_WITH_TIMEZONE, 0);
+    private static final Column CHANGED =
+            new Column(3, "changed", ColumnType.INSTANT, "TIMESTAMP WITH TIME ZONE", Types.TIMESTAMP_WITH_TIMEZONE, 0);
 
     final Map<String, Stored> records = new TreeMap<>();
     final Map<String, Listed> unresolved = new TreeMap<>();
@@ -135,9 +134,7 @@ final class SimulatedTables implements Warehouse {
     }
 
     private Optional<Timestamps> timestamps() {
-        return world.timestamps == null
-                ? Optional.empty()
-                : Optional.of(new Timestamps(CHANGED, "0", checkpoint));
+        return world.timestamps == null ? Optional.empty() : Optional.of(new Timestamps(CHANGED, "0", checkpoint));
     }
 
     String stateId() {

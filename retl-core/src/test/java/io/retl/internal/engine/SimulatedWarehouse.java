@@ -90,7 +90,8 @@ final class SimulatedWarehouse implements Warehouse {
 
     private ExtractRequest request(ExtractRequest request) {
         return world.has(PlantedBug.DOUBLED_ROW_NOT_SET_ASIDE)
-                ? new ExtractRequest(request.sync(), request.trigger(), request.cut(), Model.DuplicateIds.TRUST, request.since())
+                ? new ExtractRequest(
+                        request.sync(), request.trigger(), request.cut(), Model.DuplicateIds.TRUST, request.since())
                 : request;
     }
 

@@ -34,8 +34,9 @@ class SimulationOverSqlTest {
 
         Optional<CoverageMarks> marks = lives.live(reporter, PERCENT, LEAST_LIVES);
 
-        marks.ifPresent(
-                found -> assertThat(found.times(Mode.CRASH_INSIDE)).as("crashes within a fold or an extract").isPositive());
+        marks.ifPresent(found -> assertThat(found.times(Mode.CRASH_INSIDE))
+                .as("crashes within a fold or an extract")
+                .isPositive());
     }
 
     @Test

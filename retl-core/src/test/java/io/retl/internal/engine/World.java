@@ -4,8 +4,8 @@ import static io.retl.mapping.Expressions.column;
 
 import io.retl.Destination;
 import io.retl.Limits;
-import io.retl.Mapping.OnSchemaChange;
 import io.retl.Mapping;
+import io.retl.Mapping.OnSchemaChange;
 import io.retl.Model;
 import io.retl.Source;
 import io.retl.destination.spi.ChangeKind;

@@ -23,7 +23,9 @@ class CancellationTest {
 
     private static Statement statement(Cancel cancel) {
         return (Statement) Proxy.newProxyInstance(
-                CancellationTest.class.getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, arguments) -> {
+                CancellationTest.class.getClassLoader(),
+                new Class<?>[] {Statement.class},
+                (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("cancel");
                     cancel.cancel();
                     return null;

@@ -39,8 +39,8 @@ class PoolLeakTest {
     }
 
     private Throwable work(Sql sql) {
-        return catchThrowable(() -> database.call("working", Isolation.READ_ONLY_SNAPSHOT, session -> session.query(
-                sql, rows -> rows.next())));
+        return catchThrowable(() -> database.call(
+                "working", Isolation.READ_ONLY_SNAPSHOT, session -> session.query(sql, rows -> rows.next())));
     }
 
     private void requireNothingIsLeaked() {

@@ -85,13 +85,11 @@ class SessionGuardTest {
     void shorterTimeOutOfTheHostStays() throws SQLException {
         setQueryTimeout(3);
 
-        try (Statement statement =
-                new Statements(connection, Purpose.of("working"), Duration.ofSeconds(5)).plain()) {
+        try (Statement statement = new Statements(connection, Purpose.of("working"), Duration.ofSeconds(5)).plain()) {
             assertThat(statement.getQueryTimeout()).isEqualTo(3);
         }
         setQueryTimeout(0);
-        try (Statement statement =
-                new Statements(connection, Purpose.of("working"), Duration.ofSeconds(5)).plain()) {
+        try (Statement statement = new Statements(connection, Purpose.of("working"), Duration.ofSeconds(5)).plain()) {
             assertThat(statement.getQueryTimeout()).isEqualTo(5);
         }
     }

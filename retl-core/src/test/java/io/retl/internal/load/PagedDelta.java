@@ -11,7 +11,6 @@ import io.retl.warehouse.spi.DeltaSummary;
 import io.retl.warehouse.spi.ModelShape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -48,7 +47,8 @@ final class PagedDelta implements Warehouse {
                 0,
                 0,
                 ROW_BYTES);
-        return new Extraction(open(1), summary, deletes, deletes + others, others, 0, 0, false, List.of(), 1, Reach.whole(0));
+        return new Extraction(
+                open(1), summary, deletes, deletes + others, others, 0, 0, false, List.of(), 1, Reach.whole(0));
     }
 
     @Override

@@ -54,7 +54,8 @@ class ReadColumnsTest {
         assertThat(read(recordId())).isEmpty();
         assertThat(read("{\"@path\": \"$.event\"}")).isEmpty();
         assertThat(read("{\"@path\": \"$.properties.missing\"}")).isEmpty();
-        assertThat(read(array(literal(List.of())).each(object().set("a", column("name"))))).isEmpty();
+        assertThat(read(array(literal(List.of())).each(object().set("a", column("name")))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -122,8 +122,7 @@ class ModelDescriptionTest {
         ModelShape turned = describe(Model.builder("people").query(query).uniqueIdentifier("b", "a"));
         ModelShape three = describe(Model.builder("people").query(query).uniqueIdentifier("a", "b", "c"));
 
-        assertThat(ModelDescription.signature(one))
-                .isEqualTo("id 1:a INTEGER\n1:a INTEGER\n1:b INTEGER\n1:c INTEGER");
+        assertThat(ModelDescription.signature(one)).isEqualTo("id 1:a INTEGER\n1:a INTEGER\n1:b INTEGER\n1:c INTEGER");
         assertThat(ModelDescription.signature(two))
                 .isEqualTo("ids 1:a INTEGER, 1:b INTEGER\n1:a INTEGER\n1:b INTEGER\n1:c INTEGER")
                 .doesNotStartWith(ModelDescription.identifierOf(one))

@@ -160,7 +160,10 @@ class TableNamesTest {
         List<String> ids = List.of("crm", "CRM", "Crm", "c-r-m", "-", "\u00fc");
 
         List<String> records = ids.stream()
-                .map(id -> new TableNames("state", id, SMALL_LETTERS).mapping().records().name())
+                .map(id -> new TableNames("state", id, SMALL_LETTERS)
+                        .mapping()
+                        .records()
+                        .name())
                 .toList();
 
         assertThat(records).doesNotHaveDuplicates().allMatch(SMALL_LETTERS::keeps);

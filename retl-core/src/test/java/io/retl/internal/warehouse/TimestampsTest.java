@@ -75,8 +75,10 @@ class TimestampsTest {
     void checkpointOfAnotherModelSaysNothing() {
         Checkpoint stored = new Checkpoint(NOON, 1, HASH);
 
-        assertThat(Timestamps.of(CHANGED, SHAPE, Optional.of(stored)).checkpoint()).contains(stored);
-        assertThat(Timestamps.of(OTHER, SHAPE, Optional.of(stored)).checkpoint()).isEmpty();
+        assertThat(Timestamps.of(CHANGED, SHAPE, Optional.of(stored)).checkpoint())
+                .contains(stored);
+        assertThat(Timestamps.of(OTHER, SHAPE, Optional.of(stored)).checkpoint())
+                .isEmpty();
         assertThat(Timestamps.of(CHANGED, shape("SELECT 2", ID, CHANGED, OTHER), Optional.of(stored))
                         .checkpoint())
                 .isEmpty();

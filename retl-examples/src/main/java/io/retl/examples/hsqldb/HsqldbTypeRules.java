@@ -88,9 +88,8 @@ final class HsqldbTypeRules implements TypeRules {
 
     private String idText(List<ColumnReference> idColumns) {
         List<String> texts = idColumns.stream()
-                .map(id -> id.column().type() == ColumnType.DECIMAL
-                        ? HsqldbFunctions.call("digits", text(id))
-                        : text(id))
+                .map(id ->
+                        id.column().type() == ColumnType.DECIMAL ? HsqldbFunctions.call("digits", text(id)) : text(id))
                 .toList();
         return texts.size() == 1 ? texts.get(0) : joinedRecordId(texts);
     }

@@ -32,7 +32,9 @@ final class PlanReport {
                 .set("laterSyncs", plan.laterSyncs())
                 .set("duplicateBound", plan.duplicateBound())
                 .set("pause", plan.pause().orElse(null))
-                .set("schemaChange", plan.schemaChange().map(PlanReport::document).orElse(null))
+                .set(
+                        "schemaChange",
+                        plan.schemaChange().map(PlanReport::document).orElse(null))
                 .set(
                         "requests",
                         plan.requests().stream()
@@ -43,7 +45,9 @@ final class PlanReport {
                 .set("refused", FailedRecords.documents(plan.refused()))
                 .set("warnings", plan.warnings())
                 .set("statements", plan.statements())
-                .set("comparedSince", plan.comparedSince().map(Instant::toString).orElse(null));
+                .set(
+                        "comparedSince",
+                        plan.comparedSince().map(Instant::toString).orElse(null));
     }
 
     private static Document document(PlannedSchemaChange change) {

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** Proves the rights that syncs need on sources, and prints the statements that grant what is missing. */
 @Command(
         name = "preflight",
-        description = "Prove right by right what the user of a source may do, and print what grants the rest; makes and drops"
-                + " a table in the state schema, runs no model.")
+        description =
+                "Prove right by right what the user of a source may do, and print what grants the rest; makes and drops"
+                        + " a table in the state schema, runs no model.")
 final class PreflightCommand implements Subcommand {
     @Mixin
     private final CommonOptions options = new CommonOptions();
@@ -61,8 +62,8 @@ final class PreflightCommand implements Subcommand {
         List<String> known = definitions.sources().stream().map(Source::id).toList();
         List<Problem> unknown = named.stream()
                 .filter(id -> !known.contains(id))
-                .map(id -> Problem.of(
-                        "There is no source '%s'. There are: %s.".formatted(id, String.join(", ", known))))
+                .map(id ->
+                        Problem.of("There is no source '%s'. There are: %s.".formatted(id, String.join(", ", known))))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new ConfigurationException(unknown);
@@ -93,7 +94,11 @@ final class PreflightCommand implements Subcommand {
                 .map(report -> new Document()
                         .set("id", report.sourceId())
                         .set("ready", report.isReady())
-                        .set("rights", report.rights().stream().map(PreflightCommand::document).toList())
+                        .set(
+                                "rights",
+                                report.rights().stream()
+                                        .map(PreflightCommand::document)
+                                        .toList())
                         .set("grants", report.grants()))
                 .toList();
     }

@@ -34,7 +34,10 @@ class PreflightCommandTest {
         int exitCode = environment.run("preflight", "--config", shop.definitions());
 
         assertThat(exitCode).isZero();
-        assertThat(environment.printed().replaceAll("H2 [^ ]+ [^ ]+", "H2 ...").replaceAll("rows_[0-9a-f]+", "rows_..."))
+        assertThat(environment
+                        .printed()
+                        .replaceAll("H2 [^ ]+ [^ ]+", "H2 ...")
+                        .replaceAll("rows_[0-9a-f]+", "rows_..."))
                 .isEqualTo("""
                         ✓ Source 'shop': CONNECT on H2 ... as user '': GRANTED
                         ✓ Source 'shop': READ_MODELS on model 'customers': GRANTED
@@ -57,8 +60,9 @@ class PreflightCommandTest {
         assertThat(exitCode).isEqualTo(1);
         assertThat(environment.printed().lines())
                 .anyMatch(line -> line.startsWith("✗ Source 'shop': READ_MODELS on model 'customers': MISSING. "))
-                .anyMatch(line -> line.equals("– Source 'shop': CREATE_TABLES on schema '__segment_reverse_etl': NOT_TESTED."
-                        + " Not tested, because there is no schema."))
+                .anyMatch(line ->
+                        line.equals("– Source 'shop': CREATE_TABLES on schema '__segment_reverse_etl': NOT_TESTED."
+                                + " Not tested, because there is no schema."))
                 .endsWith(
                         "-- The owner of source 'shop' grants what is missing with:",
                         "GRANT SELECT ON SCHEMA <your schema> TO \"APP\";",

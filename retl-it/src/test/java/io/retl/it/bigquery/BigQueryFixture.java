@@ -106,7 +106,8 @@ final class BigQueryFixture implements WarehouseFixture {
                         "CAST('inf' AS FLOAT64)",
                         "CAST('-inf' AS FLOAT64)"),
                 SampleType.of("BYTES", "b''", "b'\\x00'", "b'\\x00\\x00'", "b'\\xff'", "b'~~~~~~~~~~~~~~~~'"),
-                SampleType.of("DATE", "DATE '2024-02-29'", "DATE '2024-03-01'", "DATE '0001-01-01'", "DATE '9999-12-31'"),
+                SampleType.of(
+                        "DATE", "DATE '2024-02-29'", "DATE '2024-03-01'", "DATE '0001-01-01'", "DATE '9999-12-31'"),
                 SampleType.of("TIME", "TIME '00:00:00'", "TIME '00:00:00.000001'", "TIME '23:59:59.999999'"),
                 SampleType.of(
                         "DATETIME",

@@ -30,8 +30,7 @@ final class BigQueryStandIn {
 
     /** Analyses a statement and runs nothing of it; a table that it makes is there afterwards, without a row. */
     synchronized void analyse(String sql, List<Value> parameters) throws SQLException {
-        BoundStatement statement =
-                new BoundStatement(sql, parameters, new StandInSession().variables(), tables::find);
+        BoundStatement statement = new BoundStatement(sql, parameters, new StandInSession().variables(), tables::find);
         try {
             ResolvedStatement resolved = analysed(statement);
             if (resolved instanceof ResolvedCreateSchemaStmt create) {
@@ -46,8 +45,7 @@ final class BigQueryStandIn {
         }
     }
 
-    synchronized StandInResult execute(String sql, List<Value> parameters, StandInSession session)
-            throws SQLException {
+    synchronized StandInResult execute(String sql, List<Value> parameters, StandInSession session) throws SQLException {
         log.add(sql);
         BoundStatement statement = new BoundStatement(sql, parameters, session.variables(), tables::find);
         try {
@@ -91,8 +89,7 @@ final class BigQueryStandIn {
 
     private StandInResult insert(BoundStatement statement) throws SQLException {
         StoredTable target = statement.target();
-        List<EvaluatorTableModifyResponse.Row> added =
-                zetaSql.modify(statement.executable(), statement.surroundings());
+        List<EvaluatorTableModifyResponse.Row> added = zetaSql.modify(statement.executable(), statement.surroundings());
         List<List<Value>> rows = new ArrayList<>(target.rows());
         added.forEach(row -> rows.add(row.getContent()));
         target.fill(rows);

@@ -99,9 +99,9 @@ final class BigQueryStatements {
         cases.put("make the duplicates", RULES.createDuplicates(copied));
         add("count the duplicates", RULES.countDuplicates(tables().duplicates()));
         add("show duplicates", RULES.sampleDuplicates(tables(), model.idColumns()));
-        cases.put("make the delta after a cut, without duplicates", RULES.createDelta(request(new Cut(10, 4, 2))
-                .overCopy()
-                .excludingDuplicates()));
+        cases.put(
+                "make the delta after a cut, without duplicates",
+                RULES.createDelta(request(new Cut(10, 4, 2)).overCopy().excludingDuplicates()));
         add("drop a table", RULES.dropTable(tables().delta()));
         cases.put("make the delta", RULES.createDelta(copied));
         add("summarize the delta", RULES.summarize(tables().delta()));
@@ -127,7 +127,9 @@ final class BigQueryStatements {
                 new FoldRequest.Parking(90_000, 5, 10_000),
                 FoldRequest.Reach.WHOLE);
         cases.put("make the exceptions", RULES.createExceptions(tables().exceptions()));
-        add("insert exceptions", RULES.insertExceptions(tables().exceptions(), new TreeMap<>(Map.of(3L, "R", 5L, "U"))));
+        add(
+                "insert exceptions",
+                RULES.insertExceptions(tables().exceptions(), new TreeMap<>(Map.of(3L, "R", 5L, "U"))));
         add("look at the fold", RULES.summarizeFold(request));
         cases.put("fold", RULES.fold(request));
         add("move the guard", RULES.moveGuard(request, -1));
@@ -156,7 +158,9 @@ final class BigQueryStatements {
         for (Column column : model.columns()) {
             ModelShape other = new ModelShape(
                     model.query(), List.of(column), List.of(column), List.of(column), model.checksumSeed());
-            add("duplicates by " + column.name(), RULES.createDuplicates(request(new Cut(10, 1, 0), other)).get(0));
+            add(
+                    "duplicates by " + column.name(),
+                    RULES.createDuplicates(request(new Cut(10, 1, 0), other)).get(0));
             add("drop the duplicates by " + column.name(), RULES.dropTable(table("duplicates_by_" + column.name())));
         }
     }

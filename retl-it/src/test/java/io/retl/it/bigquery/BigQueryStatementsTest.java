@@ -48,12 +48,7 @@ class BigQueryStatementsTest {
 
     private static Column column(int position, String name, String type) {
         return new Column(
-                position,
-                name,
-                BigQueryStatements.DIALECT.types().columnType(Types.OTHER, type),
-                type,
-                Types.OTHER,
-                0);
+                position, name, BigQueryStatements.DIALECT.types().columnType(Types.OTHER, type), type, Types.OTHER, 0);
     }
 
     /** A model with a column of each type, the first of which is the identifier. */
@@ -111,7 +106,8 @@ class BigQueryStatementsTest {
     void evaluationOfGeographiesIsAnalysed() throws SQLException {
         ModelShape places = model(List.of("INT64", "GEOGRAPHY"));
         Map<String, List<Sql>> cases = BigQueryStatements.of(places);
-        cases.keySet().retainAll(List.of("create the schema", "describe the model", "copy the model", "preview the model"));
+        cases.keySet()
+                .retainAll(List.of("create the schema", "describe the model", "copy the model", "preview the model"));
 
         analyse(shopWith(places), cases);
 
@@ -138,9 +134,10 @@ class BigQueryStatementsTest {
 
         analyse(shopWith(model), cases);
 
-        assertThat(cases).allSatisfy((name, statements) -> assertThat(statements)
-                .allSatisfy(sql -> assertThat(sql.text().getBytes(StandardCharsets.UTF_8).length)
-                        .isLessThan(MAX_STATEMENT_BYTES)));
+        assertThat(cases)
+                .allSatisfy((name, statements) -> assertThat(statements)
+                        .allSatisfy(sql -> assertThat(sql.text().getBytes(StandardCharsets.UTF_8).length)
+                                .isLessThan(MAX_STATEMENT_BYTES)));
     }
 
     @Test

@@ -26,7 +26,20 @@ record EditedRow(List<@Nullable String> values) {
 
     private static final List<List<String>> VALUES = List.of(
             List.of("0", "-1", "9223372036854775807", "-9223372036854775808", "42"),
-            List.of("", " ", "a", "A", "a ", "\u00e9", "e\u0301", "\ud83d\ude80", "it's", "back\\slash", "1:a", "~", "NULL"),
+            List.of(
+                    "",
+                    " ",
+                    "a",
+                    "A",
+                    "a ",
+                    "\u00e9",
+                    "e\u0301",
+                    "\ud83d\ude80",
+                    "it's",
+                    "back\\slash",
+                    "1:a",
+                    "~",
+                    "NULL"),
             List.of("0", "1.5", "-1.5", "0.000000001", "99999999999999999999999999999.999999999"),
             List.of("0", "0.1", "0.30000000000000004", "1e300", "-4.9e-324", "NaN", "Infinity", "-Infinity"),
             List.of("2024-03-31 00:59:59.999999+00", "2024-03-31 01:00:00+00", "1969-12-31 23:59:59.999999+00"),

@@ -63,8 +63,7 @@ final class EditedTable {
                 .collect(Collectors.joining(", ", "(", ")"));
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO " + table + " VALUES " + casts)) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES " + casts)) {
             statement.execute("DROP TABLE IF EXISTS " + table);
             statement.execute("CREATE TABLE " + table + " (" + columns + ")");
             for (EditedRow row : rows) {

@@ -28,16 +28,14 @@ record MergeStatement(
         Map<String, String> assignments,
         String inserted,
         Map<String, String> values) {
-    private static final Pattern SHAPE = Pattern.compile(
-            """
+    private static final Pattern SHAPE = Pattern.compile("""
             MERGE INTO (`\\w+`) (\\w+) USING \\(
             (.*)
             \\) f ON \\2\\.record_id = f\\.record_id\
             (?:\nWHEN MATCHED AND (.*?) THEN DELETE)?\
             (?:\nWHEN MATCHED THEN UPDATE SET (.*?))?\
             \nWHEN NOT MATCHED(?: AND (.*?))? THEN INSERT \\((.*?)\\)
-              VALUES \\((.*)\\)""",
-            Pattern.DOTALL);
+              VALUES \\((.*)\\)""", Pattern.DOTALL);
 
     static MergeStatement read(String sql) throws SQLException {
         Matcher shape = SHAPE.matcher(sql);
@@ -114,7 +112,6 @@ record MergeStatement(
                 %s
                 )) f ON %s.record_id = f.record_id
                 WHERE NOT (%s.in_target_ IS TRUE AND f.in_source_ IS TRUE AND IFNULL(%s, FALSE))
-                  AND NOT (%s.in_target_ IS NULL AND NOT IFNULL(%s, FALSE))""".formatted(
-                        String.join(", ", items), target, alias, rows, alias, alias, deleted, alias, inserted);
+                  AND NOT (%s.in_target_ IS NULL AND NOT IFNULL(%s, FALSE))""".formatted(String.join(", ", items), target, alias, rows, alias, alias, deleted, alias, inserted);
     }
 }

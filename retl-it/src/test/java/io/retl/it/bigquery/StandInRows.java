@@ -48,8 +48,12 @@ final class StandInRows {
         return new JdbcObject<>(ResultSetMetaData.class)
                 .on("getColumnCount", arguments -> columns.size())
                 .on("getColumnLabel", arguments -> column(columns, arguments).getName())
-                .on("getColumnType", arguments -> Values.jdbcType(column(columns, arguments).getType()))
-                .on("getColumnTypeName", arguments -> Values.typeName(column(columns, arguments).getType()))
+                .on(
+                        "getColumnType",
+                        arguments -> Values.jdbcType(column(columns, arguments).getType()))
+                .on(
+                        "getColumnTypeName",
+                        arguments -> Values.typeName(column(columns, arguments).getType()))
                 .on("getPrecision", arguments -> 0)
                 .make();
     }

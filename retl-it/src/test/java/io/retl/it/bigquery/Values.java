@@ -56,7 +56,8 @@ final class Values {
             case TYPE_BOOL -> Boolean.toString(value.getBoolValue());
             case TYPE_DOUBLE -> Double.toString(value.getDoubleValue());
             case TYPE_NUMERIC -> value.getNumericValue().toPlainString();
-            case TYPE_BYTES -> Base64.getEncoder().encodeToString(value.getBytesValue().toByteArray());
+            case TYPE_BYTES ->
+                Base64.getEncoder().encodeToString(value.getBytesValue().toByteArray());
             default -> value.getProto().toString().strip();
         };
     }

@@ -55,14 +55,15 @@ class SnowflakeDialectTest {
 
     @Test
     void severalIdentifierColumnsAreJoinedWithTheirLengths() {
-        ColumnReference text =
-                new ColumnReference(SnowflakeModels.column(1, "A", SnowflakeModels.type("VARCHAR", Types.VARCHAR)), "q.\"A\"");
-        ColumnReference number =
-                new ColumnReference(SnowflakeModels.column(2, "B", SnowflakeModels.type("NUMBER", Types.BIGINT)), "q.\"B\"");
+        ColumnReference text = new ColumnReference(
+                SnowflakeModels.column(1, "A", SnowflakeModels.type("VARCHAR", Types.VARCHAR)), "q.\"A\"");
+        ColumnReference number = new ColumnReference(
+                SnowflakeModels.column(2, "B", SnowflakeModels.type("NUMBER", Types.BIGINT)), "q.\"B\"");
 
         assertThat(DIALECT.types().recordId(List.of(text, number)))
-                .isEqualTo("TO_BINARY(CAST(LENGTH(COLLATE(q.\"A\", '')) AS VARCHAR) || ':' || COLLATE(q.\"A\", '')"
-                        + " || CAST(LENGTH(CAST(q.\"B\" AS VARCHAR)) AS VARCHAR) || ':' || CAST(q.\"B\" AS VARCHAR), 'UTF-8')");
+                .isEqualTo(
+                        "TO_BINARY(CAST(LENGTH(COLLATE(q.\"A\", '')) AS VARCHAR) || ':' || COLLATE(q.\"A\", '')"
+                                + " || CAST(LENGTH(CAST(q.\"B\" AS VARCHAR)) AS VARCHAR) || ':' || CAST(q.\"B\" AS VARCHAR), 'UTF-8')");
     }
 
     @Test
@@ -101,16 +102,35 @@ class SnowflakeDialectTest {
     void sessionIsGivenBackWithTheValuesThatItHad() {
         SessionSettings session = DIALECT.session();
         List<String> shown = List.of(
-                "TIMEZONE", "Asia/Kathmandu", "America/Los_Angeles", "SESSION", "The time zone", "STRING",
-                "ROWS_PER_RESULTSET", "100", "0", "SESSION", "How many", "NUMBER",
-                "DATE_OUTPUT_FORMAT", "\"it's\" YYYY", "YYYY-MM-DD", "ACCOUNT", "The format", "STRING");
+                "TIMEZONE",
+                "Asia/Kathmandu",
+                "America/Los_Angeles",
+                "SESSION",
+                "The time zone",
+                "STRING",
+                "ROWS_PER_RESULTSET",
+                "100",
+                "0",
+                "SESSION",
+                "How many",
+                "NUMBER",
+                "DATE_OUTPUT_FORMAT",
+                "\"it's\" YYYY",
+                "YYYY-MM-DD",
+                "ACCOUNT",
+                "The format",
+                "STRING");
 
         assertThat(session.restore(shown).get(0).text())
                 .isEqualTo("ALTER SESSION SET ROWS_PER_RESULTSET = 100 TIMEZONE = 'Asia/Kathmandu'"
                         + " DATE_OUTPUT_FORMAT = '\"it''s\" YYYY'");
         assertThat(session.restore(shown).get(1).text())
                 .startsWith("ALTER SESSION UNSET QUOTED_IDENTIFIERS_IGNORE_CASE, JDBC_TREAT_DECIMAL_AS_INT, ");
-        assertThat(session.apply()).singleElement().extracting(Sql::text).asString().startsWith("ALTER SESSION SET ");
+        assertThat(session.apply())
+                .singleElement()
+                .extracting(Sql::text)
+                .asString()
+                .startsWith("ALTER SESSION SET ");
     }
 
     @Test

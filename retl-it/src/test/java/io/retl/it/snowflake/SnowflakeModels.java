@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /** What the dialect is asked about without a connection: models, with the types as the driver names them, and tables. */
 final class SnowflakeModels {
-    static final Dialect DIALECT = new SnowflakeDialectProvider().dialect(new DialectContext("Snowflake", "9.0.0", 9, 0));
+    static final Dialect DIALECT =
+            new SnowflakeDialectProvider().dialect(new DialectContext("Snowflake", "9.0.0", 9, 0));
 
     /** Every type that the driver knows and retl takes. */
     private static final List<Column> COLUMNS = columns(
@@ -69,12 +70,14 @@ final class SnowflakeModels {
     /** A whole number and a text with a quote in its name, identified by the text. */
     static ModelShape named() {
         List<Column> columns = List.of(
-                column(1, "SHOE_SIZE", type("NUMBER", Types.BIGINT)), column(2, "e\"mail", type("VARCHAR", Types.VARCHAR)));
+                column(1, "SHOE_SIZE", type("NUMBER", Types.BIGINT)),
+                column(2, "e\"mail", type("VARCHAR", Types.VARCHAR)));
         return new ModelShape("SELECT * FROM people // all", columns, columns.subList(1, 2), columns, 42);
     }
 
     static ModelShape model(List<Column> columns) {
-        List<Column> byName = columns.stream().sorted(Comparator.comparing(Column::name)).toList();
+        List<Column> byName =
+                columns.stream().sorted(Comparator.comparing(Column::name)).toList();
         return new ModelShape("SELECT * FROM people", columns, columns.subList(0, 1), byName, 42);
     }
 

@@ -64,7 +64,16 @@ class SnowflakeStatementsTest {
 
     private static DeltaRequest request(ModelShape model, Cut cut) {
         return new DeltaRequest(
-                        SnowflakeModels.tables(), model, Set.of(DeltaKind.values()), cut, LIMITS, 7, false, false, true, Optional.empty())
+                        SnowflakeModels.tables(),
+                        model,
+                        Set.of(DeltaKind.values()),
+                        cut,
+                        LIMITS,
+                        7,
+                        false,
+                        false,
+                        true,
+                        Optional.empty())
                 .overCopy();
     }
 
@@ -106,22 +115,24 @@ class SnowflakeStatementsTest {
         assertSql(
                 "create state of whole numbers",
                 RULES.createState(
-                        SnowflakeModels.tables().mapping(), SnowflakeModels.everyType().idColumns()));
+                        SnowflakeModels.tables().mapping(),
+                        SnowflakeModels.everyType().idColumns()));
         assertSql(
                 "create state of texts",
                 RULES.createState(
-                        SnowflakeModels.tables().mapping(), SnowflakeModels.named().idColumns()));
+                        SnowflakeModels.tables().mapping(),
+                        SnowflakeModels.named().idColumns()));
     }
 
     @Test
     void stateIsReadAndWritten() {
         assertSql("describe state", RULES.describeTable(SnowflakeModels.table("records")));
         assertSql("count state", RULES.countState(SnowflakeModels.tables().mapping()));
-        assertSql("read checkpoint", RULES.readCheckpoint(SnowflakeModels.tables().mapping()));
+        assertSql(
+                "read checkpoint", RULES.readCheckpoint(SnowflakeModels.tables().mapping()));
         assertSql(
                 "insert checkpoint",
-                RULES.insertCheckpoint(
-                        SnowflakeModels.tables().mapping(), "shop", "people", "state-1", "columns", 1));
+                RULES.insertCheckpoint(SnowflakeModels.tables().mapping(), "shop", "people", "state-1", "columns", 1));
         assertSql("release", RULES.releaseParked(SnowflakeModels.tables().mapping()));
     }
 
@@ -135,8 +146,7 @@ class SnowflakeStatementsTest {
     void deltaOfEveryTypeIsMadeAndRead() {
         assertSql("delta of every type", RULES.createDelta(request(SnowflakeModels.everyType(), new Cut(100, 1, 0))));
         assertSql(
-                "page of every type",
-                RULES.page(SnowflakeModels.table("delta"), SnowflakeModels.everyType(), 10, 20));
+                "page of every type", RULES.page(SnowflakeModels.table("delta"), SnowflakeModels.everyType(), 10, 20));
         assertSql("page sizes", RULES.pageSizes(SnowflakeModels.table("delta"), 10, 20));
     }
 

@@ -48,7 +48,8 @@ record StandInColumn(String name, String type, int precision, int scale) {
         };
     }
 
-    @Nullable String value(ResultSet row, int index) throws SQLException {
+    @Nullable
+    String value(ResultSet row, int index) throws SQLException {
         String text = row.getString(index);
         if (text == null) {
             return null;
@@ -57,10 +58,14 @@ record StandInColumn(String name, String type, int precision, int scale) {
             case "boolean" -> row.getBoolean(index) ? "1" : "0";
             case "binary" -> HexFormat.of().withUpperCase().formatHex(row.getBytes(index));
             case "date" -> String.valueOf(LocalDate.parse(text).toEpochDay());
-            case "time" -> seconds(LocalTime.parse(text).toSecondOfDay(), LocalTime.parse(text).getNano());
+            case "time" ->
+                seconds(
+                        LocalTime.parse(text).toSecondOfDay(),
+                        LocalTime.parse(text).getNano());
             case "timestamp_ntz" ->
                 seconds(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
-            case "timestamp_ltz" -> seconds(row.getObject(index, OffsetDateTime.class).toInstant());
+            case "timestamp_ltz" ->
+                seconds(row.getObject(index, OffsetDateTime.class).toInstant());
             default -> text;
         };
     }

@@ -11,8 +11,7 @@ final class StandInFunctions {
     /** Removes the marks of {@link StandInText} from a name. */
     private static final String DECODED = """
             CREATE MACRO DECODED(n) AS array_to_string(list_concat([string_split(n, '%1$s')[1]],
-              list_transform(string_split(n, '%1$s')[2:], lambda p: lower(p[1]) || p[2:])), '')"""
-            .formatted(StandInText.MARK);
+              list_transform(string_split(n, '%1$s')[2:], lambda p: lower(p[1]) || p[2:])), '')""".formatted(StandInText.MARK);
 
     /** Run once on a new database. */
     static final List<String> DEFINITIONS = List.of(

@@ -55,8 +55,7 @@ final class StandInParameters {
         while (matcher.find()) {
             String name = known(matcher.group(1));
             String quoted = matcher.group(2);
-            values.put(
-                    name, quoted == null ? matcher.group(3).toLowerCase(Locale.ROOT) : quoted.replace("''", "'"));
+            values.put(name, quoted == null ? matcher.group(3).toLowerCase(Locale.ROOT) : quoted.replace("''", "'"));
         }
     }
 

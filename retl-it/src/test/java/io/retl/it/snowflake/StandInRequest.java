@@ -25,7 +25,8 @@ record StandInRequest(String sql, boolean describeOnly, List<List<@Nullable Obje
 
     /** The values of one question mark, of which there are many if the statement is run many times. */
     private record Binding(String type, List<@Nullable String> values) {
-        @Nullable Object value(int row) {
+        @Nullable
+        Object value(int row) {
             String text = values.get(values.size() == 1 ? 0 : row);
             if (text == null) {
                 return null;
@@ -60,7 +61,10 @@ record StandInRequest(String sql, boolean describeOnly, List<List<@Nullable Obje
     }
 
     private static List<List<@Nullable Object>> rows(List<Binding> bindings) {
-        int count = bindings.stream().mapToInt(binding -> binding.values.size()).max().orElse(1);
+        int count = bindings.stream()
+                .mapToInt(binding -> binding.values.size())
+                .max()
+                .orElse(1);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (int row = 0; row < count; row++) {
             List<@Nullable Object> values = new ArrayList<>();

@@ -14,7 +14,10 @@ abstract class CompositeIdentifierTests {
     /** Rows of a shop and a number in it; {@code n} tells them apart. */
     private Rig seats(String firstType, String secondType, List<List<Object>> rows) {
         String table = scene().table(
-                        "seats", "a " + firstType, "b " + secondType, "n " + scene().fixture().integerType());
+                        "seats",
+                        "a " + firstType,
+                        "b " + secondType,
+                        "n " + scene().fixture().integerType());
         scene().insert(table, rows);
         return scene().rig("SELECT n, b, a FROM " + table)
                 .uniqueIdentifier("a", "b")
@@ -41,7 +44,8 @@ abstract class CompositeIdentifierTests {
     }
 
     @Test
-    @DisplayName("texts with separators, escapes, blanks and nothing in them keep apart and can be told from the record id")
+    @DisplayName(
+            "texts with separators, escapes, blanks and nothing in them keep apart and can be told from the record id")
     void textsWithSeparatorsKeepApart() {
         String text = scene().fixture().textType();
         List<List<Object>> rows = List.of(
@@ -84,7 +88,8 @@ abstract class CompositeIdentifierTests {
     }
 
     @Test
-    @DisplayName("a row in which one of the columns is null is set aside, and so is every row of a pair that occurs twice")
+    @DisplayName(
+            "a row in which one of the columns is null is set aside, and so is every row of a pair that occurs twice")
     void nullInOnePartIsInvalid() {
         String integer = scene().fixture().integerType();
         Rig rig = seats(integer, integer, List.of(List.of(1, 1, 1), List.of(1, 2, 2), List.of(2, 1, 3)));

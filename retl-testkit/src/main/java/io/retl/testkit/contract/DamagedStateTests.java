@@ -52,7 +52,8 @@ abstract class DamagedStateTests {
         damages.put(
                 "checkpoints doubled",
                 new Damage(CHECKPOINTS, "INSERT INTO {checkpoints} SELECT * FROM {checkpoints}"));
-        damages.put("record count edited", new Damage(RECORDS, "UPDATE {checkpoints} SET record_count = 99 WHERE 1 = 1"));
+        damages.put(
+                "record count edited", new Damage(RECORDS, "UPDATE {checkpoints} SET record_count = 99 WHERE 1 = 1"));
         damages.put("unresolved dropped", new Damage(UNRESOLVED, "DROP TABLE {unresolved}"));
         damages.put(
                 "a column of the unresolved dropped",

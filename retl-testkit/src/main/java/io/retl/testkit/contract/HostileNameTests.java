@@ -60,8 +60,8 @@ abstract class HostileNameTests {
         String value = scene().quote(name);
         String id = scene().quote("id");
         if (!scene().fixture().columnMayBeNamed(name)) {
-            assertThatThrownBy(() -> scene().table(
-                                    name, value + " " + scene().fixture().textType()))
+            assertThatThrownBy(() ->
+                            scene().table(name, value + " " + scene().fixture().textType()))
                     .hasRootCauseInstanceOf(SQLException.class);
             return;
         }

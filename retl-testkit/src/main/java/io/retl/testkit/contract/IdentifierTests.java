@@ -139,8 +139,7 @@ abstract class IdentifierTests {
     @DisplayName("the identifier column is found without regard to case")
     void identifierColumnIsFoundWithoutRegardToCase() {
         String shouted = scene().quote("Id");
-        String table =
-                scene().table("cases", shouted + " " + scene().fixture().integerType());
+        String table = scene().table("cases", shouted + " " + scene().fixture().integerType());
         scene().run("INSERT INTO " + table + " VALUES (20)");
 
         Rig loose = scene().rig("SELECT %s FROM %s".formatted(shouted, table))
@@ -152,7 +151,8 @@ abstract class IdentifierTests {
     }
 
     @Test
-    @DisplayName("of two columns that differ in case the identifier is the one as written, if the product has such columns")
+    @DisplayName(
+            "of two columns that differ in case the identifier is the one as written, if the product has such columns")
     void identifierColumnIsFoundAsWritten() {
         String integer = scene().fixture().integerType();
         String id = scene().quote("id");

@@ -131,7 +131,8 @@ abstract class ModelTextTests {
     }
 
     @Test
-    @DisplayName("a query with two columns of one name is refused by name, unless the product gives the second another name")
+    @DisplayName(
+            "a query with two columns of one name is refused by name, unless the product gives the second another name")
     void ambiguousColumnsAreRefused() {
         String query = "SELECT id, name, city AS name FROM " + scene().people();
 

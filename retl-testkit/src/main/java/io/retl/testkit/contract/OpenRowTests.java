@@ -20,7 +20,8 @@ abstract class OpenRowTests {
     @Test
     @DisplayName("rejected and unknown rows are read again although later rows were delivered")
     void failedRowsAreReadAgain() {
-        TimedTable table = TimedTable.of(scene()).insert(1, "Ada", 1).insert(2, "Bob", 2).insert(3, "Cem", 9);
+        TimedTable table =
+                TimedTable.of(scene()).insert(1, "Ada", 1).insert(2, "Bob", 2).insert(3, "Cem", 9);
         Rig rig = table.rig(Duration.ZERO).build();
         rig.action().answer("1", RecordResult.rejected("no")).answer("2", RecordResult.unknown("time-out"));
         assertThat(rig.sync().status()).isEqualTo(SyncStatus.PARTIAL);

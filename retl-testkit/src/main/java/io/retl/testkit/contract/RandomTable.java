@@ -86,7 +86,8 @@ final class RandomTable {
         for (List<@Nullable String> row : rows) {
             String id = row.get(0);
             if (id != null) {
-                model.computeIfAbsent(Long.valueOf(id), any -> new ArrayList<>()).add(canonical(row));
+                model.computeIfAbsent(Long.valueOf(id), any -> new ArrayList<>())
+                        .add(canonical(row));
             }
         }
         List<String> changes = new ArrayList<>();

@@ -77,8 +77,8 @@ abstract class RandomTableTests {
         List<SessionProfile> profiles = scene().fixture().hostileSessions();
         RigBuilder rig = scene().rig("SELECT * FROM " + table)
                 .columns(names())
-                .dataSource(new TrackingDataSource(
-                        scene().dataSource(), profiles.get(sessions.nextInt(profiles.size()))));
+                .dataSource(
+                        new TrackingDataSource(scene().dataSource(), profiles.get(sessions.nextInt(profiles.size()))));
         return (last == null ? rig : rig.after(last)).build();
     }
 
@@ -91,7 +91,8 @@ abstract class RandomTableTests {
     private void fill(String table, List<List<@Nullable String>> rows) {
         String casts = RandomTable.TYPES.stream()
                 .map(type -> ", CAST(? AS " + type(type) + ")")
-                .collect(Collectors.joining("", "(CAST(? AS " + scene().fixture().integerType() + ")", ")"));
+                .collect(
+                        Collectors.joining("", "(CAST(? AS " + scene().fixture().integerType() + ")", ")"));
         String insert = "INSERT INTO " + table + " VALUES " + casts + (", " + casts).repeat(rows.size() - 1);
         try (Connection connection = scene().dataSource().getConnection();
                 PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " WHERE 1 = 1");

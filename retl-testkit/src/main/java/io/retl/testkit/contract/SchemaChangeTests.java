@@ -142,7 +142,9 @@ abstract class SchemaChangeTests {
         assertThat(result.status()).isEqualTo(SyncStatus.PAUSED);
         assertThat(result.reason().orElseThrow().code()).isEqualTo(ErrorCode.SCHEMA_CHANGED);
         assertThat(result.reason().orElseThrow().message())
-                .contains("have version 0", "it has version " + scene().dialect().types().encoding());
+                .contains(
+                        "have version 0",
+                        "it has version " + scene().dialect().types().encoding());
         assertThat(rig.action().attempts()).hasSize(5);
     }
 

@@ -122,8 +122,7 @@ abstract class SessionTests {
                 }
             }
             connection.setSchema(elsewhere);
-            HostPool.ifSupported(
-                    () -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
+            HostPool.ifSupported(() -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
             HostPool.ifSupported(() -> connection.setHoldability(ResultSet.CLOSE_CURSORS_AT_COMMIT));
             HostPool.ifSupported(() -> connection.setReadOnly(true));
             connection.setAutoCommit(false);

@@ -92,7 +92,9 @@ final class TimedTable {
             Object value = scene.dialect().types().read(row, 1, changed);
             return value instanceof Instant moment
                     ? moment
-                    : LocalDate.parse(String.valueOf(value)).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    : LocalDate.parse(String.valueOf(value))
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant();
         } catch (SQLException failure) {
             throw new IllegalStateException("The dialect's query failed: " + sql, failure);
         }

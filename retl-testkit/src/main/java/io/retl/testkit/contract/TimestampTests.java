@@ -40,7 +40,8 @@ abstract class TimestampTests {
     }
 
     @TestFactory
-    @DisplayName("rows since the greatest timestamp less the overlap are read: ties and late rows neither repeat nor vanish")
+    @DisplayName(
+            "rows since the greatest timestamp less the overlap are read: ties and late rows neither repeat nor vanish")
     Stream<DynamicTest> recentRowsAreReadAndNeitherRepeatNorVanish() {
         return eachType(this::recentRowsAreRead);
     }
@@ -53,7 +54,10 @@ abstract class TimestampTests {
 
         assertThat(first.comparedSince()).isEmpty();
         assertThat(rig.payloads()).hasSize(3);
-        table.updateInSecret(1, "secret").update(3, "tie", 9).insert(4, "tie", 9).insert(5, "late", 7);
+        table.updateInSecret(1, "secret")
+                .update(3, "tie", 9)
+                .insert(4, "tie", 9)
+                .insert(5, "late", 7);
         table.insert(6, "too late", 6);
         SyncResult second = rig.sync();
         assertThat(second.comparedSince()).contains(day(7));
@@ -228,7 +232,8 @@ abstract class TimestampTests {
     }
 
     @Test
-    @DisplayName("no recent row is no empty model; all rows gone are stopped by the sync that compares them, until it is approved")
+    @DisplayName(
+            "no recent row is no empty model; all rows gone are stopped by the sync that compares them, until it is approved")
     void noRecentRowIsNoMassDelete() {
         TimedTable table = TimedTable.of(scene()).insert(1, "Ada", 1).insert(2, "Bob", 9);
         Rig rig = table.rig(Duration.ZERO, model -> model.fullDiffEvery(2)).build();

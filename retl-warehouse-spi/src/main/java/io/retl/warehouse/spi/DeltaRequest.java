@@ -55,7 +55,8 @@ public record DeltaRequest(
 
     /** The same over a copy of the model. */
     public DeltaRequest overCopy() {
-        return new DeltaRequest(tables, model, wanted, cut, limits, lastSync, true, withoutDuplicates, withUnresolved, whole);
+        return new DeltaRequest(
+                tables, model, wanted, cut, limits, lastSync, true, withoutDuplicates, withUnresolved, whole);
     }
 
     /** The same without the record ids in the duplicates table. */

@@ -55,8 +55,8 @@ final class FoldRendering {
     static Sql moveGuard(Dialect dialect, FoldRequest request, long growth) {
         FoldRequest.Guard guard = request.guard();
         Optional<String> checkpoint = request.reach().checkpoint();
-        List<Object> binds = new ArrayList<>(
-                List.of(guard.syncNumber(), guard.epoch(), guard.columns(), guard.encoding(), growth));
+        List<Object> binds =
+                new ArrayList<>(List.of(guard.syncNumber(), guard.epoch(), guard.columns(), guard.encoding(), growth));
         checkpoint.ifPresent(binds::add);
         binds.addAll(List.of(guard.stateId(), guard.expectedSync(), guard.epoch()));
         return new Sql(

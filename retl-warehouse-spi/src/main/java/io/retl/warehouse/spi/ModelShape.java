@@ -34,7 +34,11 @@ public record ModelShape(
 
     /** A model whose checksum has the current version. */
     public ModelShape(
-            String query, List<Column> columns, List<Column> idColumns, List<Column> checksumColumns, long checksumSeed) {
+            String query,
+            List<Column> columns,
+            List<Column> idColumns,
+            List<Column> checksumColumns,
+            long checksumSeed) {
         this(query, columns, idColumns, checksumColumns, checksumSeed, OptionalInt.empty());
     }
 }

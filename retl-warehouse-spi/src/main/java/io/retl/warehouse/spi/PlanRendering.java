@@ -52,7 +52,9 @@ final class PlanRendering {
                 .map(sum -> "COALESCE(SUM(" + sum + "), 0)")
                 .collect(Collectors.joining(",\n  ", "SELECT ", ""));
         return Sql.of(items + "\nFROM (\n" + groups(dialect, request) + "\n) g"
-                + (request.recent() ? "\nWHERE g.model_rows > 0" : parks ? "\nWHERE g.model_rows + g.record_rows > 0" : ""));
+                + (request.recent()
+                        ? "\nWHERE g.model_rows > 0"
+                        : parks ? "\nWHERE g.model_rows + g.record_rows > 0" : ""));
     }
 
     /** Before the first sync nothing is listed. */

@@ -23,8 +23,7 @@ final class RebaseRendering {
         StatementRules statements = dialect.statements();
         TableName staged = request.staged();
         List<Sql> all = new ArrayList<>();
-        all.add(statements.createTableAs(
-                staged, ModelRendering.checksums(dialect, request.before(), request.after())));
+        all.add(statements.createTableAs(staged, ModelRendering.checksums(dialect, request.before(), request.after())));
         all.add(statements.deleteRows(
                 staged,
                 "f",
@@ -38,7 +37,9 @@ final class RebaseRendering {
         Naming naming = dialect.naming();
         return Sql.of("SELECT COUNT(r.record_id)\nFROM %s f\nLEFT JOIN %s r ON r.record_id = f.record_id AND %s"
                 .formatted(
-                        naming.quote(request.staged()), naming.quote(request.tables().records()), IS_UNCHANGED));
+                        naming.quote(request.staged()),
+                        naming.quote(request.tables().records()),
+                        IS_UNCHANGED));
     }
 
     static Sql moveGuard(Dialect dialect, RebaseRequest request) {

@@ -9,8 +9,7 @@ package io.retl.warehouse.spi;
  * @param after the model as it is
  * @param guard which rebase is allowed
  */
-public record RebaseRequest(
-        MappingTables tables, TableName staged, ModelShape before, ModelShape after, Guard guard) {
+public record RebaseRequest(MappingTables tables, TableName staged, ModelShape before, ModelShape after, Guard guard) {
     /**
      * The guard of a rebase: that of the fold. It is allowed only while the checkpoint still has the state id and the sync
      * number that the sync saw when it began, and no later epoch.

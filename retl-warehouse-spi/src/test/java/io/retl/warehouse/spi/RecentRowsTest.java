@@ -88,15 +88,13 @@ class RecentRowsTest {
         assertSql("read clock", FULL.statements().readClock(CHANGED));
         assertSql("measure", FULL.statements().measure(all(), CHANGED, CLOCK));
         assertSql("measure recent rows", FULL.statements().measure(some(), CHANGED, CLOCK));
-        assertSql(
-                "measure copied rows", FULL.statements().measure(some().overCopy(), CHANGED, CLOCK));
+        assertSql("measure copied rows", FULL.statements().measure(some().overCopy(), CHANGED, CLOCK));
     }
 
     @Test
     void otherRowOfADuplicateIsLookedForEverywhere() {
         assertSql("count rows of delta", FULL.statements().countRowsOfDelta(some()));
-        assertSql(
-                "create duplicates of recent rows", FULL.statements().createDuplicates(some()));
+        assertSql("create duplicates of recent rows", FULL.statements().createDuplicates(some()));
         assertSql(
                 "create duplicates of copied rows",
                 FULL.statements().createDuplicates(some().overCopy()).subList(0, 1));
@@ -115,10 +113,8 @@ class RecentRowsTest {
                 new FoldRequest.Parking(90_000, 5, 10_000),
                 new FoldRequest.Reach(true, Optional.of("2025-03-01T10:00:00Z/8/0a")));
 
-        assertSql(
-                "move guard and checkpoint", FULL.statements().moveGuard(request, 4));
-        assertSql(
-                "forget of recent rows", FULL.statements().fold(request).get(3));
+        assertSql("move guard and checkpoint", FULL.statements().moveGuard(request, 4));
+        assertSql("forget of recent rows", FULL.statements().fold(request).get(3));
     }
 
     @Test

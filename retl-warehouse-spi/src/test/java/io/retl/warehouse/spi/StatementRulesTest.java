@@ -55,7 +55,8 @@ class StatementRulesTest {
     }
 
     private static DeltaRequest request(Cut cut, boolean withUnresolved, DeltaKind... wanted) {
-        return new DeltaRequest(tables(), MODEL, Set.of(wanted), cut, LIMITS, 7, false, false, withUnresolved, Optional.empty());
+        return new DeltaRequest(
+                tables(), MODEL, Set.of(wanted), cut, LIMITS, 7, false, false, withUnresolved, Optional.empty());
     }
 
     private static PlanRequest plan(PlanRequest.Duplicates duplicates, DeltaKind... wanted) {
@@ -254,8 +255,8 @@ class StatementRulesTest {
     @Test
     void rowWithoutLongColumnsIsNeverTooLarge() {
         ModelShape narrow = new ModelShape("SELECT 1 AS id", List.of(ID), List.of(ID), List.of(ID), 42);
-        DeltaRequest request =
-                new DeltaRequest(tables(), narrow, Set.of(DeltaKind.ADDED), WHOLE, LIMITS, 7, false, false, false, Optional.empty());
+        DeltaRequest request = new DeltaRequest(
+                tables(), narrow, Set.of(DeltaKind.ADDED), WHOLE, LIMITS, 7, false, false, false, Optional.empty());
 
         assertThat(FULL.statements().createDelta(request).get(2).text())
                 .contains("SELECT d.*, CAST(CASE WHEN d.kind NOT IN ('A') THEN -1 WHEN 1 = 0 THEN 0 END AS SMALLINT) AS"

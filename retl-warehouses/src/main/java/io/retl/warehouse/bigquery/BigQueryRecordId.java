@@ -30,9 +30,7 @@ enum BigQueryRecordId {
 
     static BigQueryRecordId of(List<Column> idColumns) {
         boolean integer = idColumns.size() == 1
-                && BigQueryType.of(
-                                idColumns.get(0).jdbcType(), idColumns.get(0).typeName())
-                        == BigQueryType.INT64;
+                && BigQueryType.of(idColumns.get(0).jdbcType(), idColumns.get(0).typeName()) == BigQueryType.INT64;
         return integer ? INTEGER : TEXT;
     }
 

@@ -20,7 +20,8 @@ final class DatabricksChecksum {
 
     static String expression(List<ColumnReference> columns, long seed) {
         return columns.stream()
-                .map(column -> part(column.sql(), DatabricksType.of(column.column().typeName()), 0))
+                .map(column ->
+                        part(column.sql(), DatabricksType.of(column.column().typeName()), 0))
                 .collect(Collectors.joining(", ", "unhex(md5(CAST(concat('" + seed + ":', ", ") AS BINARY)))"));
     }
 
@@ -75,5 +76,4 @@ final class DatabricksChecksum {
                 .map(field -> part(sql + ".`" + field.name().replace("`", "``") + "`", field.type(), depth))
                 .collect(Collectors.joining(", ", "concat('(', ", ", ')')"));
     }
-
 }

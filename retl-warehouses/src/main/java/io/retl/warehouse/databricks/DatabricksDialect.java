@@ -27,8 +27,7 @@ final class DatabricksDialect implements Dialect {
 
     @Override
     public Set<SyntaxFeature> syntax() {
-        return EnumSet.of(
-                SyntaxFeature.BACKTICK_NAMES, SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.NESTED_COMMENTS);
+        return EnumSet.of(SyntaxFeature.BACKTICK_NAMES, SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.NESTED_COMMENTS);
     }
 
     @Override

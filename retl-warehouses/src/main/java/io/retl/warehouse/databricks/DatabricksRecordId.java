@@ -50,8 +50,7 @@ enum DatabricksRecordId {
     private static String text(ColumnReference id) {
         String sql = id.sql();
         return switch (id.column().type()) {
-            case DECIMAL ->
-                "trim(TRAILING '.' FROM trim(TRAILING '0' FROM format_string('%.38f', " + sql + ")))";
+            case DECIMAL -> "trim(TRAILING '.' FROM trim(TRAILING '0' FROM format_string('%.38f', " + sql + ")))";
             case FLOAT -> "CAST(" + sql + " + CAST(0 AS FLOAT) AS STRING)";
             case BINARY -> "hex(" + sql + ")";
             case DATE -> DatabricksTime.date(sql);

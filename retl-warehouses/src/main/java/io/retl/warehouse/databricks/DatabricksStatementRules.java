@@ -51,13 +51,11 @@ final class DatabricksStatementRules implements StatementRules {
     @Override
     public Sql deleteRows(TableName table, String alias, String condition, List<Object> binds) {
         String name = dialect.naming().quote(table);
-        return new Sql(
-                """
+        return new Sql("""
                 MERGE INTO %s t USING (
                 SELECT DISTINCT %s.record_id FROM %s %s WHERE %s
                 ) s ON t.record_id = s.record_id
-                WHEN MATCHED THEN DELETE""".formatted(name, alias, name, alias, condition),
-                binds);
+                WHEN MATCHED THEN DELETE""".formatted(name, alias, name, alias, condition), binds);
     }
 
     /** Keys are not enforced. */

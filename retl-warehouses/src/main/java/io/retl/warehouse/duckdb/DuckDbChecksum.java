@@ -64,8 +64,7 @@ final class DuckDbChecksum {
     private static String list(String sql, DuckDbType element, int depth) {
         String variable = "v" + depth;
         return "%s, '[', md5(list_aggregate(list_transform(%s, lambda %s: concat(%s)), 'string_agg', ''))"
-                .formatted(
-                        DuckDbText.of("len(" + sql + ")"), sql, variable, parts(variable, element, depth + 1));
+                .formatted(DuckDbText.of("len(" + sql + ")"), sql, variable, parts(variable, element, depth + 1));
     }
 
     private static String map(String sql, DuckDbType type, int depth) {

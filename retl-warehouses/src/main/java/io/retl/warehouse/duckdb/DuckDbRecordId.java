@@ -66,7 +66,8 @@ enum DuckDbRecordId {
         String sql = id.sql();
         return switch (type.holds()) {
             case TEXT -> type.name().equals("VARCHAR") ? sql : DuckDbText.of(sql);
-            case DECIMAL -> type.scale() == 0 ? DuckDbText.of(sql) : "rtrim(rtrim(" + DuckDbText.of(sql) + ", '0'), '.')";
+            case DECIMAL ->
+                type.scale() == 0 ? DuckDbText.of(sql) : "rtrim(rtrim(" + DuckDbText.of(sql) + ", '0'), '.')";
             case FLOAT -> "CASE WHEN isnan(%s) THEN 'nan' ELSE %s END".formatted(sql, DuckDbText.of(sql + " + 0"));
             case INSTANT -> instant(sql, type);
             case BINARY -> "hex(" + sql + ")";

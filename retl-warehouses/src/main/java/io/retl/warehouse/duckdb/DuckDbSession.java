@@ -31,7 +31,8 @@ final class DuckDbSession implements SessionSettings {
     private static List<Sql> set(List<String> values) {
         List<Sql> all = new ArrayList<>();
         for (int index = 0; index < values.size(); index++) {
-            all.add(Sql.of("SET " + NAMES.get(index) + " = '" + values.get(index).replace("'", "''") + "'"));
+            all.add(Sql.of(
+                    "SET " + NAMES.get(index) + " = '" + values.get(index).replace("'", "''") + "'"));
         }
         return all;
     }

@@ -86,7 +86,8 @@ final class DuckDbTypeName {
 
     private static int scale(String arguments) {
         return arguments.matches("\\d+, ?\\d+")
-                ? Integer.parseInt(arguments.substring(arguments.indexOf(',') + 1).strip())
+                ? Integer.parseInt(
+                        arguments.substring(arguments.indexOf(',') + 1).strip())
                 : 0;
     }
 

@@ -36,8 +36,7 @@ final class H2Rights implements RightRules {
                     DELETE_ROWS,
                     MERGE_ROWS,
                     SEQUENCES,
-                    DROP_TABLES ->
-                List.of("GRANT ALTER ANY SCHEMA TO " + user + ";");
+                    DROP_TABLES -> List.of("GRANT ALTER ANY SCHEMA TO " + user + ";");
         };
     }
 }

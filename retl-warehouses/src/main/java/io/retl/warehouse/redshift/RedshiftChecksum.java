@@ -57,13 +57,7 @@ final class RedshiftChecksum {
 
     private static String text(String text) {
         return "CASE WHEN %s IS NULL THEN '~' WHEN OCTET_LENGTH(%s) <= %s THEN %s || ':' || %s ELSE '#' || MD5(%s) END"
-                .formatted(
-                        text,
-                        text,
-                        MAX_PLAIN_BYTES,
-                        RedshiftText.integer("OCTET_LENGTH(" + text + ")"),
-                        text,
-                        text);
+                .formatted(text, text, MAX_PLAIN_BYTES, RedshiftText.integer("OCTET_LENGTH(" + text + ")"), text, text);
     }
 
     private static String bytes(String sql) {

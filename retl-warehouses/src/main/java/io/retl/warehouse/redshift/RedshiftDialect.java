@@ -45,8 +45,7 @@ final class RedshiftDialect implements Dialect {
 
     @Override
     public Set<SyntaxFeature> syntax() {
-        return EnumSet.of(
-                SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.NESTED_COMMENTS, SyntaxFeature.BACKSLASH_ESCAPES);
+        return EnumSet.of(SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.NESTED_COMMENTS, SyntaxFeature.BACKSLASH_ESCAPES);
     }
 
     @Override

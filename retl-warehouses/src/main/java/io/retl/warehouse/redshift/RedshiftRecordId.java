@@ -56,8 +56,7 @@ enum RedshiftRecordId {
         String text = RedshiftText.of(id);
         return switch (RedshiftType.of(id.column().typeName())) {
             case DECIMAL ->
-                "CASE WHEN STRPOS(%s, '.') > 0 THEN RTRIM(RTRIM(%s, '0'), '.') ELSE %s END"
-                        .formatted(text, text, text);
+                "CASE WHEN STRPOS(%s, '.') > 0 THEN RTRIM(RTRIM(%s, '0'), '.') ELSE %s END".formatted(text, text, text);
             case TIMESTAMP -> "(REPLACE(" + text + ", ' ', 'T'))";
             case INSTANT -> "(REPLACE(" + text + ", ' ', 'T') || 'Z')";
             case BINARY -> "TO_HEX(" + id.sql() + ")";
@@ -68,9 +67,7 @@ enum RedshiftRecordId {
 
     /** A stored record id as text. */
     String text(String recordId) {
-        return this == INTEGER
-                ? RedshiftText.integer(recordId)
-                : "FROM_VARBYTE(FROM_HEX(" + recordId + "), 'utf8')";
+        return this == INTEGER ? RedshiftText.integer(recordId) : "FROM_VARBYTE(FROM_HEX(" + recordId + "), 'utf8')";
     }
 
     /** The first 32 bits of the hash of the id, spread over the buckets. */

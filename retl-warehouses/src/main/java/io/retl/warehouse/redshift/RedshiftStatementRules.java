@@ -45,11 +45,13 @@ final class RedshiftStatementRules implements StatementRules {
     /** From the catalog alone, which the leader node answers. The standard's view hides what the user may not touch. */
     @Override
     public Sql tables(String schema) {
-        return Sql.of("""
+        return Sql.of(
+                """
                 SELECT %s FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname IN (?, ?) AND c.relkind IN ('r', 'v')""".formatted(
-                        RedshiftNaming.unmarked("CAST(c.relname AS VARCHAR(128))")), schema, RedshiftNaming.folded(schema));
+                WHERE n.nspname IN (?, ?) AND c.relkind IN ('r', 'v')""".formatted(RedshiftNaming.unmarked("CAST(c.relname AS VARCHAR(128))")),
+                schema,
+                RedshiftNaming.folded(schema));
     }
 
     @Override

@@ -32,7 +32,8 @@ final class SnowflakeBytes {
             case BINARY -> Optional.of(known(base64(reference) + " + 2"));
             // The null of JSON has a text of four letters, and is delivered as no value.
             case JSON, STRUCT, ARRAY ->
-                Optional.of(known(whole("OCTET_LENGTH(" + SnowflakeText.json(reference) + ") / " + LONGER_TEXT + " - 1")));
+                Optional.of(
+                        known(whole("OCTET_LENGTH(" + SnowflakeText.json(reference) + ") / " + LONGER_TEXT + " - 1")));
             case OTHER -> Optional.of(known("OCTET_LENGTH(" + SnowflakeText.shape(reference) + ")"));
             default -> Optional.of(known("OCTET_LENGTH(" + SnowflakeText.of(reference) + ") + 2"));
         };

@@ -36,14 +36,13 @@ final class SnowflakeChecksum {
     }
 
     private static String part(ColumnReference reference) {
-        String part =
-                switch (reference.column().type()) {
-                    case TEXT, BINARY -> "MD5(" + SnowflakeText.of(reference) + ")";
-                    case JSON, STRUCT, ARRAY -> "MD5(" + SnowflakeText.json(reference) + ")";
-                    case OTHER -> "MD5(HEX_ENCODE(ST_ASEWKB(" + reference.sql() + ")))";
-                    case FLOAT -> SnowflakeFloat.part(reference.sql()) + " || ';'";
-                    default -> SnowflakeText.of(reference) + " || ';'";
-                };
+        String part = switch (reference.column().type()) {
+            case TEXT, BINARY -> "MD5(" + SnowflakeText.of(reference) + ")";
+            case JSON, STRUCT, ARRAY -> "MD5(" + SnowflakeText.json(reference) + ")";
+            case OTHER -> "MD5(HEX_ENCODE(ST_ASEWKB(" + reference.sql() + ")))";
+            case FLOAT -> SnowflakeFloat.part(reference.sql()) + " || ';'";
+            default -> SnowflakeText.of(reference) + " || ';'";
+        };
         return "COALESCE(" + part + ", '~')";
     }
 }

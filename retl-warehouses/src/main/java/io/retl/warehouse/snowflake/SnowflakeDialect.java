@@ -32,8 +32,7 @@ final class SnowflakeDialect implements Dialect {
     /** Between dollars there is no tag in Snowflake; a model that has one is refused by Snowflake itself. */
     @Override
     public Set<SyntaxFeature> syntax() {
-        return EnumSet.of(
-                SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.SLASH_COMMENTS);
+        return EnumSet.of(SyntaxFeature.DOLLAR_QUOTES, SyntaxFeature.BACKSLASH_ESCAPES, SyntaxFeature.SLASH_COMMENTS);
     }
 
     @Override

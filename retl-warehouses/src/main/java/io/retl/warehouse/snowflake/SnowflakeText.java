@@ -45,8 +45,7 @@ final class SnowflakeText {
     static String read(ColumnReference reference) {
         return switch (reference.column().type()) {
             case BOOLEAN, INTEGER, FLOAT, TEXT, BINARY -> reference.sql();
-            case DECIMAL ->
-                SnowflakeType.isDecfloat(reference.column().typeName()) ? of(reference) : reference.sql();
+            case DECIMAL -> SnowflakeType.isDecfloat(reference.column().typeName()) ? of(reference) : reference.sql();
             case JSON, STRUCT, ARRAY -> json(reference);
             case OTHER -> shape(reference);
             default -> of(reference);

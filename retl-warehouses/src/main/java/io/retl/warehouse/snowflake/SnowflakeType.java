@@ -47,8 +47,6 @@ final class SnowflakeType {
 
     private static String name(String typeName) {
         int bracket = typeName.indexOf('(');
-        return (bracket < 0 ? typeName : typeName.substring(0, bracket))
-                .trim()
-                .toUpperCase(Locale.ROOT);
+        return (bracket < 0 ? typeName : typeName.substring(0, bracket)).trim().toUpperCase(Locale.ROOT);
     }
 }

@@ -59,9 +59,6 @@ abstract class DamagedStateTests {
                 "a column of the unresolved dropped",
                 new Damage(UNRESOLVED, "ALTER TABLE {unresolved} DROP COLUMN tries"));
         damages.put("a column of the unresolved retyped", retyped(UNRESOLVED, "failing_since"));
-        damages.put(
-                "a checkpoint that retl never wrote",
-                new Damage(CHECKPOINTS, "UPDATE {checkpoints} SET checkpoint = 'noon'"));
         damages.put("a column of the records retyped", retyped(RECORDS, "synced_in"));
         return damages.entrySet().stream()
                 .map(damage -> dynamicTest(damage.getKey(), () -> damageIsNamed(people, damage.getValue())));

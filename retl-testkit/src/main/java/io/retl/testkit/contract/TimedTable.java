@@ -3,18 +3,11 @@ package io.retl.testkit.contract;
 import io.retl.Model;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnType;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A table with a column that says when a row changed, written in days, so that a type without a time of day can be one. */
@@ -80,24 +73,6 @@ final class TimedTable {
     /** The time of the warehouse as a value of the column. */
     String now() {
         return scene.dialect().types().clock(changed);
-    }
-
-    /** What the warehouse's clock says in a session. */
-    Instant clock(DataSource sessions) {
-        String sql = scene.dialect().statements().readClock(changed).text();
-        try (Connection connection = sessions.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            Object value = scene.dialect().types().read(row, 1, changed);
-            return value instanceof Instant moment
-                    ? moment
-                    : LocalDate.parse(String.valueOf(value))
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The dialect's query failed: " + sql, failure);
-        }
     }
 
     boolean hasTimeOfDay() {

@@ -117,40 +117,6 @@ abstract class TimestampTests {
         }
     }
 
-    @TestFactory
-    @DisplayName("the warehouse's clock is that of the host, in UTC, whatever the session says")
-    Stream<DynamicTest> clockIsInUtcWhateverTheSessionSays() {
-        return eachType(this::clockIsInUtc);
-    }
-
-    private void clockIsInUtc(TimedTable table) {
-        table.insert(1, "Ada", 1);
-        Rig rig = table.rig(Duration.ZERO).build();
-        rig.sync().orThrow();
-        Instant now = rig.retl().history(rig.mappingId()).get(0).began();
-        Duration most = table.hasTimeOfDay() ? Duration.ofMinutes(5) : DAY.plusMinutes(5);
-
-        assertThat(table.clock(scene().dataSource())).isBetween(now.minus(most), now.plus(Duration.ofMinutes(5)));
-        for (SessionProfile profile : scene().fixture().hostileSessions()) {
-            assertThat(table.clock(new TrackingDataSource(scene().dataSource(), profile)))
-                    .as(profile.name())
-                    .isBetween(now.minus(most), now.plus(Duration.ofMinutes(5)));
-        }
-    }
-
-    @Test
-    @DisplayName("a sync that compares all rows counts although it finds nothing")
-    void fullDiffThatFindsNothingCounts() {
-        TimedTable table = TimedTable.of(scene()).insert(1, "Ada", 1);
-        Rig rig = table.rig(Duration.ZERO, model -> model.fullDiffEvery(2)).build();
-
-        List<Boolean> full = Stream.generate(() -> rig.sync().comparedSince().isEmpty())
-                .limit(6)
-                .toList();
-
-        assertThat(full).containsExactly(true, false, true, false, true, false);
-    }
-
     @Test
     @DisplayName("a row that is gone is found by the sync that compares all rows, and by no other")
     void rowThatIsGoneIsFoundByAFullDiff() {

@@ -67,7 +67,8 @@ class PlanCommandTest {
                 .startsWith("""
                         {"mapping":"customers_to_crm",\
                         "extracted":{"added":3,"updated":0,"deleted":0,"invalid":0,"parked":0},\
-                        "toSend":3,"skipped":0,"laterSyncs":0,"duplicateBound":10000,"pause":null,"requests":[{"summary":""")
+                        "toSend":3,"skipped":0,"laterSyncs":0,"duplicateBound":10000,"pause":null,"schemaChange":null,\
+                        "requests":[{"summary":""")
                 .contains("],\"refused\":[],\"warnings\":[],\"statements\":[\"CREATE ")
                 .endsWith("\"]}\n");
     }

@@ -4,7 +4,6 @@ module io.retl.warehouses {
     requires static transitive org.jspecify;
 
     exports io.retl.warehouse.bigquery;
-    exports io.retl.warehouse.databricks;
     exports io.retl.warehouse.duckdb;
     exports io.retl.warehouse.h2;
     exports io.retl.warehouse.postgres;
@@ -13,7 +12,6 @@ module io.retl.warehouses {
 
     provides io.retl.warehouse.spi.DialectProvider with
             io.retl.warehouse.bigquery.BigQueryDialectProvider,
-            io.retl.warehouse.databricks.DatabricksDialectProvider,
             io.retl.warehouse.duckdb.DuckDbDialectProvider,
             io.retl.warehouse.h2.H2DialectProvider,
             io.retl.warehouse.postgres.PostgresDialectProvider,

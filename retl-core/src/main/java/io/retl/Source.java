@@ -1,6 +1,7 @@
 package io.retl;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -235,7 +236,7 @@ public final class Source {
             Duration timeout = statementTimeout.orElse(SHORTEST);
             if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
                 problems.add("statementTimeout is %s; it must be %s to %s.".formatted(timeout, SHORTEST, LONGEST));
-            } else if (timeout.getNano() != 0) {
+            } else if (!timeout.equals(timeout.truncatedTo(ChronoUnit.SECONDS))) {
                 problems.add("statementTimeout is %s; it must be whole seconds, because drivers count those."
                         .formatted(timeout));
             }

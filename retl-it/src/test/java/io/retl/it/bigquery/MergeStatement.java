@@ -43,13 +43,13 @@ record MergeStatement(
             throw new SQLException("The stand-in knows no MERGE of this shape: " + sql);
         }
         Map<String, String> assignments = new HashMap<>();
-        for (String assignment : split(shape.group(5))) {
+        for (String assignment : split(part(shape, 5, ""))) {
             int equals = assignment.indexOf(" = ");
             assignments.put(assignment.substring(0, equals), assignment.substring(equals + 3));
         }
         Map<String, String> values = new HashMap<>();
-        List<String> columns = split(shape.group(7));
-        List<String> expressions = split(shape.group(8));
+        List<String> columns = split(part(shape, 7, ""));
+        List<String> expressions = split(part(shape, 8, ""));
         if (columns.size() != expressions.size()) {
             throw new SQLException("The stand-in cannot tell the values apart in: " + sql);
         }
@@ -57,13 +57,18 @@ record MergeStatement(
             values.put(columns.get(index), expressions.get(index));
         }
         return new MergeStatement(
-                shape.group(1),
-                shape.group(2),
-                shape.group(3),
-                shape.group(4) == null ? "FALSE" : shape.group(4),
+                part(shape, 1, ""),
+                part(shape, 2, ""),
+                part(shape, 3, ""),
+                part(shape, 4, "FALSE"),
                 assignments,
-                shape.group(6) == null ? "TRUE" : shape.group(6),
+                part(shape, 6, "TRUE"),
                 values);
+    }
+
+    private static String part(Matcher shape, int number, String otherwise) {
+        String found = shape.group(number);
+        return found == null ? otherwise : found;
     }
 
     /** The parts between the commas that stand in no brackets. */
@@ -71,7 +76,7 @@ record MergeStatement(
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         int depth = 0;
-        for (SqlTokens.Token token : SqlTokens.of(text == null ? "" : text)) {
+        for (SqlTokens.Token token : SqlTokens.of(text)) {
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             if (depth == 0 && token.is(",")) {
                 parts.add(part.toString().strip());

@@ -97,7 +97,7 @@ final class StandInTables {
 
     /** Says in BigQuery's words which of the names is not there, if that is what failed. */
     SQLException explained(SQLException failure, List<String[]> unknown) {
-        if (unknown.isEmpty() || !failure.getMessage().contains("Table not found")) {
+        if (unknown.isEmpty() || !String.valueOf(failure.getMessage()).contains("Table not found")) {
             return failure;
         }
         String[] name = unknown.get(0);

@@ -62,7 +62,7 @@ final class BigQueryDialect implements Dialect {
     }
 
     private static boolean says(SQLException failure, String text) {
-        return failure.getMessage() != null && failure.getMessage().contains(text);
+        return String.valueOf(failure.getMessage()).contains(text);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.retl.warehouse.spi.DialectProvider;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class TwinSync implements AutoCloseable {
     }
 
     /** What was delivered since the last call: kind, record id and values, in no order. */
-    TreeSet<String> delivered() {
+    SortedSet<String> delivered() {
         TreeSet<String> delivered = new TreeSet<>();
         for (Payload payload : destination.drain()) {
             List<String> values = new ArrayList<>();

@@ -59,9 +59,7 @@ record StandInColumn(String name, String type, int precision, int scale) {
             case "binary" -> HexFormat.of().withUpperCase().formatHex(row.getBytes(index));
             case "date" -> String.valueOf(LocalDate.parse(text).toEpochDay());
             case "time" ->
-                seconds(
-                        LocalTime.parse(text).toSecondOfDay(),
-                        LocalTime.parse(text).getNano());
+                seconds(LocalTime.parse(text).atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC));
             case "timestamp_ntz" ->
                 seconds(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
             case "timestamp_ltz" ->

@@ -13,6 +13,7 @@ import io.retl.testkit.TrackingDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ abstract class TimestampTests {
                                 type.getKey(),
                                 () -> test.accept(new TimedTable(
                                         scene(),
-                                        "timed" + type.getValue().ordinal(),
+                                        "timed_" + type.getValue().name().toLowerCase(Locale.ROOT),
                                         type.getKey(),
                                         type.getValue()))));
     }

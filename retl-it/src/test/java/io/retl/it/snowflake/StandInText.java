@@ -83,7 +83,8 @@ final class StandInText {
     static String decoded(String name) {
         StringBuilder text = new StringBuilder();
         boolean lower = false;
-        for (char character : name.toCharArray()) {
+        for (int index = 0; index < name.length(); index++) {
+            char character = name.charAt(index);
             if (character == MARK) {
                 lower = true;
             } else {
@@ -96,7 +97,8 @@ final class StandInText {
 
     static String encoded(String name) {
         StringBuilder text = new StringBuilder();
-        for (char character : name.toCharArray()) {
+        for (int index = 0; index < name.length(); index++) {
+            char character = name.charAt(index);
             text.append(Character.isLowerCase(character) && character < 128 ? MARK + upper(character) : character);
         }
         return text.toString();

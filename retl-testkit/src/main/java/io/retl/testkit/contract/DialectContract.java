@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
  * <p>Nothing is skipped: a capability that the dialect does not declare is asserted to be missing from the product.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class DialectContract {
     private WarehouseFixture fixture;
     private Scene scene;

@@ -26,7 +26,7 @@ final class ModelRendering {
     static String checksums(Dialect dialect, ModelShape before, ModelShape after) {
         return select(
                 List.of(
-                        recordId(dialect, after),
+                        namedRecordId(dialect, after),
                         checksumOf(dialect, before) + " AS checksum_before",
                         checksum(dialect, after)),
                 after);

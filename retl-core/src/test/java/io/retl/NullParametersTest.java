@@ -40,6 +40,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -259,6 +260,7 @@ class NullParametersTest {
                         new TableName("a", "b"),
                         new RejectedDeliveryException("no", null),
                         ZoneOffset.UTC,
+                        Instant.EPOCH,
                         (Action) proxy(Action.class))
                 .filter(type::isInstance)
                 .findFirst()

@@ -22,7 +22,7 @@ class DefinitionProblemsTest {
                         "retl.json:1:13: Source 'shop': jdbcUrl does not begin with 'jdbc:' and the name of a product."
                                 + " Write it as, for example, jdbc:postgresql://host/database.",
                         "retl.json:1:64: sources[0]: there is no key 'colour'. The keys are id, displayName, jdbcUrl,"
-                                + " user, password, dialect, stateSchema.",
+                                + " user, password, dialect, stateSchema, maxConcurrentSyncs, statementTimeout.",
                         "retl.json:2:36: models[0].source: there is no source 'shp'. Did you mean 'shop'?",
                         "retl.json:2:80: models[0].uniqueIdentifier: expected text, found a number.",
                         "retl.json:3:10: models[1].id: 'PEOPLE' is the id of models[0], too. Give each its own; upper"

@@ -16,24 +16,18 @@ final class SimulatedSchema {
     private static final String MARK = "#";
 
     private final SplittableRandom random;
-    private final boolean changes;
+    private boolean changes;
     private int columns;
     private OnSchemaChange policy = OnSchemaChange.RESEND;
 
-    private SimulatedSchema(SplittableRandom random, boolean changes) {
-        this.random = random;
-        this.changes = changes;
+    SimulatedSchema(long seed) {
+        this.random = new SplittableRandom(seed ^ CHANCE);
+        this.changes = random.nextInt(3) == 0;
     }
 
-    /** Columns that change in some lives. */
-    static SimulatedSchema changing(long seed) {
-        SplittableRandom random = new SplittableRandom(seed ^ CHANCE);
-        return new SimulatedSchema(random, random.nextInt(3) == 0);
-    }
-
-    /** Columns that stay as they are. */
-    static SimulatedSchema lasting() {
-        return new SimulatedSchema(new SplittableRandom(0), false);
+    /** The columns stay as they are. */
+    void stay() {
+        changes = false;
     }
 
     /** How many columns more than the mapped ones there are now. */

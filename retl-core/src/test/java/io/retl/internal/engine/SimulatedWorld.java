@@ -54,10 +54,13 @@ final class SimulatedWorld {
         this.bugs = bugs;
         this.action = action;
         this.timestamps = SimulatedTimestamps.draw(seed, time);
-        this.schema = timestamps == null ? SimulatedSchema.changing(seed) : SimulatedSchema.lasting();
+        this.schema = new SimulatedSchema(seed);
         this.model = new SimulatedModel(random, script.ids(), script.values(), timestamps);
         this.destination = new SimulatedDestination(this);
         this.ground = ground.of(this);
+        if (timestamps != null) {
+            schema.stay();
+        }
         this.control = this.ground.control();
         this.model.mirror(this.ground);
         this.faults = new SimulatedFaults(this);

@@ -170,6 +170,7 @@ final class SimulationSendings {
         if (last.perhapsApplied
                 && last.transition.stateId().equals(attempt.transition.stateId())
                 && !last.isOther(attempt.transition)
+                && Objects.equals(last.transition.checksum(), attempt.transition.checksum())
                 && !last.messageId.equals(attempt.messageId)
                 && !hasOtherBetween(last, attempt)) {
             world.oracle.violated("the same attempt " + attempt.transition + " was sent with message id "

@@ -48,6 +48,7 @@ class SyncRunLeaseTest {
         world.stepUntilItWaits(world.run("node-dead", task -> {}));
         SyncRun run = world.run("node-b", world.executor);
 
+        assertThat(run.step()).as("its turn has come").isEqualTo(Step.WORKED);
         assertThat(run.step()).isEqualTo(Step.waiting(World.LEASE));
         SyncResult result = world.finish(run);
 

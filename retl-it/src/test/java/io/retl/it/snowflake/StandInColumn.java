@@ -58,8 +58,7 @@ record StandInColumn(String name, String type, int precision, int scale) {
             case "boolean" -> row.getBoolean(index) ? "1" : "0";
             case "binary" -> HexFormat.of().withUpperCase().formatHex(row.getBytes(index));
             case "date" -> String.valueOf(LocalDate.parse(text).toEpochDay());
-            case "time" ->
-                seconds(LocalTime.parse(text).atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC));
+            case "time" -> seconds(LocalTime.parse(text).atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC));
             case "timestamp_ntz" ->
                 seconds(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
             case "timestamp_ltz" ->

@@ -32,6 +32,7 @@ enum BigQueryType {
     private static final Map<String, BigQueryType> BY_NAME = byName();
 
     private final ColumnType type;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> otherNames;
 

@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/**
- * The analyzer and the evaluator, in the mode that BigQuery shows to the world. Not thread-safe. The evaluator writes times in
- * the zone of Los Angeles unless it is told another: what a statement leaves to the session comes out other than on BigQuery.
- */
+/** The analyzer and the evaluator, in the mode that BigQuery shows to the world and in a session's time zone. Not thread-safe. */
 final class ZetaSql {
     /** Names of BigQuery that the analyzer does not know by itself. */
     private static final List<String> INTEGERS = List.of("INTEGER", "INT", "BIGINT", "SMALLINT", "TINYINT", "BYTEINT");

@@ -15,8 +15,6 @@ enum BigQueryRecordId {
     /** Everything else, and several columns. */
     TEXT("BYTES");
 
-    private static final String MOMENT = "%E4Y-%m-%dT%H:%M:%E6S";
-
     private final String type;
 
     BigQueryRecordId(String type) {
@@ -51,9 +49,9 @@ enum BigQueryRecordId {
     private static String text(ColumnReference id) {
         String sql = id.sql();
         return switch (BigQueryText.type(id)) {
-            case FLOAT64 -> "FORMAT('%.17g', " + sql + " + 0)";
-            case DATETIME -> "FORMAT_DATETIME('" + MOMENT + "', " + sql + ")";
-            case TIMESTAMP -> "FORMAT_TIMESTAMP('" + MOMENT + "Z', " + sql + ", 'UTC')";
+            case FLOAT64 -> BigQueryFormat.number(sql + " + 0");
+            case DATETIME -> BigQueryFormat.dateTime(sql);
+            case TIMESTAMP -> BigQueryFormat.instant(sql);
             case BYTES -> "TO_HEX(" + sql + ")";
             default -> BigQueryText.delivered(id);
         };

@@ -2,10 +2,7 @@ package io.retl.warehouse.bigquery;
 
 import io.retl.warehouse.spi.ColumnReference;
 
-/**
- * Values as text, in expressions: never by a cast that the time zone of a session could change. Seventeen digits tell any two
- * floating-point numbers apart.
- */
+/** Values as text, in expressions: never by a cast that the time zone of a session could change. */
 final class BigQueryText {
     private BigQueryText() {}
 
@@ -19,7 +16,7 @@ final class BigQueryText {
         return switch (type(reference)) {
             case DATETIME, TIMESTAMP -> exact(reference);
             case DATE -> "CAST(" + sql + " AS STRING)";
-            case TIME -> "FORMAT_TIME('%H:%M:%E*S', " + sql + ")";
+            case TIME -> BigQueryFormat.timeOfDay(sql);
             case BYTES -> "TO_BASE64(" + sql + ")";
             case GEOGRAPHY -> "ST_ASTEXT(" + sql + ")";
             case JSON, ARRAY, STRUCT, RANGE -> json(sql);
@@ -37,7 +34,7 @@ final class BigQueryText {
         String sql = reference.sql();
         return switch (type(reference)) {
             case STRING -> sql;
-            case FLOAT64 -> "FORMAT('%.17g', " + sql + ")";
+            case FLOAT64 -> BigQueryFormat.number(sql);
             case DATE -> "CAST(UNIX_DATE(" + sql + ") AS STRING)";
             case TIME -> "CAST(TIME_DIFF(" + sql + ", TIME '00:00:00', MICROSECOND) AS STRING)";
             case DATETIME -> "CAST(DATETIME_DIFF(" + sql + ", DATETIME '1970-01-01', MICROSECOND) AS STRING)";

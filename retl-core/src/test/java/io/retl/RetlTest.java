@@ -265,7 +265,8 @@ class RetlTest {
         assertThatThrownBy(() ->
                         retl(onto("m", Definitions.crm())).controlStore(control).build())
                 .isInstanceOf(UnknownPluginException.class)
-                .hasMessage("Source 'control': no dialect named 'orcle'. Available: bigquery, duckdb, h2, postgres, redshift, snowflake.");
+                .hasMessage(
+                        "Source 'control': no dialect named 'orcle'. Available: bigquery, duckdb, h2, postgres, redshift, snowflake.");
     }
 
     @Test

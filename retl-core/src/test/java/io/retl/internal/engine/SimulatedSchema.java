@@ -17,6 +17,7 @@ final class SimulatedSchema {
 
     private final SplittableRandom random;
     private boolean changes;
+    private boolean turned;
     private int columns;
     private OnSchemaChange policy = OnSchemaChange.RESEND;
 
@@ -44,13 +45,20 @@ final class SimulatedSchema {
         if (!changes || random.nextInt(20) > 0) {
             return false;
         }
+        turned = true;
         columns = random.nextInt(MAX_COLUMNS + 1);
         policy = random.nextInt(3) == 0 ? OnSchemaChange.RESEND : OnSchemaChange.REBASE;
         return true;
     }
 
+    /** Whether somebody ever changed the columns. */
+    boolean hasTurned() {
+        return turned;
+    }
+
     /** From now on every column is there that ever was, so that a rebase is possible. */
     void heal() {
+        turned |= changes;
         columns = changes ? MAX_COLUMNS : 0;
     }
 

@@ -118,9 +118,7 @@ class BigQueryStatementsTest {
     void statementsOn512ColumnsOfTheLongestNameStayWithinTheLimitOfAQuery() throws SQLException {
         List<Column> columns = IntStream.rangeClosed(1, 512)
                 .mapToObj(position -> column(
-                        position,
-                        "n".repeat(LONGEST_NAME - 3) + (100 + position),
-                        position == 1 ? "INT64" : "JSON"))
+                        position, "n".repeat(LONGEST_NAME - 3) + (100 + position), position == 1 ? "INT64" : "JSON"))
                 .toList();
         String query = "SELECT * FROM `shop`.`everything` -- ";
         ModelShape model = new ModelShape(

@@ -15,6 +15,7 @@ public interface Naming {
      * product does not keep, because it takes no such characters or folds their case, are named after a hash of it.
      */
     default boolean keeps(String name) {
+        Objects.requireNonNull(name, "name");
         return true;
     }
 

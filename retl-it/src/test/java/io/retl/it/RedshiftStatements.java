@@ -13,6 +13,7 @@ import io.retl.warehouse.spi.MappingTables;
 import io.retl.warehouse.spi.ModelShape;
 import io.retl.warehouse.spi.PlanRequest;
 import io.retl.warehouse.spi.SizeLimits;
+import io.retl.warehouse.spi.RebaseRequest;
 import io.retl.warehouse.spi.Sql;
 import io.retl.warehouse.spi.StatementRules;
 import io.retl.warehouse.spi.SyncTables;
@@ -96,6 +97,7 @@ final class RedshiftStatements {
         statements.pages();
         statements.plans();
         statements.folds();
+        statements.rebases();
         return statements.all;
     }
 
@@ -134,6 +136,7 @@ final class RedshiftStatements {
         add("describeTable", rules.describeTable(mapping.records()));
         add("insertCheckpoint", rules.insertCheckpoint(mapping, "shop", "people", "state-1", "columns", 1));
         add("readCheckpoint", rules.readCheckpoint(mapping));
+        add("readEpoch", rules.readEpoch(mapping));
         add("countState", rules.countState(mapping));
         add("countRows", rules.countRows(mapping.records()));
         add("releaseParked", rules.releaseParked(mapping));
@@ -159,7 +162,9 @@ final class RedshiftStatements {
         DeltaRequest copied = request.overCopy();
         add("createTableAs", rules.createTableAs(tables.copy(), "SELECT 1 AS record_id"));
         add("createDeltaAs", rules.createDeltaAs(tables.delta(), "SELECT 1 AS record_id, 1 AS seq"));
+        add("createCopyAs", rules.createCopyAs(tables.copy(), "SELECT 1 AS record_id"));
         add("createCopy", rules.createCopy(request));
+        add("countRowsOfDelta", rules.countRowsOfDelta(copied));
         add("createDelta", rules.createDelta(copied));
         add(
                 "createDelta",
@@ -206,6 +211,19 @@ final class RedshiftStatements {
         add("planDuplicates", rules.planDuplicates(later));
         add("sampleChanges", rules.sampleChanges(first, 10), rules.sampleChanges(later, 10));
         add("sampleDeletes", rules.sampleDeletes(later, 3));
+    }
+
+    private void rebases() {
+        RebaseRequest request = new RebaseRequest(
+                tables.mapping(),
+                table("rebase_m"),
+                model,
+                model,
+                new RebaseRequest.Guard("state-1", 7, 99, "columns", 1));
+        add("createRebase", rules.createRebase(request));
+        add("countRebased", rules.countRebased(request));
+        add("moveRebaseGuard", rules.moveRebaseGuard(request));
+        add("rebase", rules.rebase(request));
     }
 
     private void folds() {

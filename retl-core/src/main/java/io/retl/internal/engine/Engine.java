@@ -4,6 +4,7 @@ import io.retl.Limits;
 import io.retl.Mapping;
 import io.retl.Model;
 import io.retl.Source;
+import io.retl.StateException;
 import io.retl.destination.spi.ChoicesRequest;
 import io.retl.destination.spi.DynamicChoices;
 import io.retl.internal.control.Busy;
@@ -169,9 +170,16 @@ public final class Engine {
             planner.warn("a baseline has not ended; the next sync goes on with it and sends nothing. reset(\""
                     + mappingId + "\") withdraws it.");
         }
-        return planner.plan(
-                warehouse,
-                control().findLastSync(mappingId).map(SyncRow::number).orElse(0L));
+        return planner.plan(warehouse, lastNumber(mappingId));
+    }
+
+    /** A plan needs no right on retl's tables: who may not read them gets the plan of the sync after the last folded one. */
+    private long lastNumber(String mappingId) {
+        try {
+            return control().findLastSync(mappingId).map(SyncRow::number).orElse(0L);
+        } catch (StateException unreadable) {
+            return 0;
+        }
     }
 
     /** The first rows of a model. */

@@ -1,6 +1,5 @@
 package io.retl.internal.mapping;
 
-import io.retl.Model;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class RecordIds {
     private RecordIds() {}
 
-    /** The text of the columns that identify the row. */
-    public static String of(Model model, Map<String, ? extends @Nullable Object> row) {
-        List<String> names = model.uniqueIdentifiers();
+    /**
+     * The text of the columns that identify the row.
+     *
+     * @param names their names
+     */
+    public static String of(List<String> names, Map<String, ? extends @Nullable Object> row) {
         if (names.size() == 1) {
             return String.valueOf(row.get(names.get(0)));
         }

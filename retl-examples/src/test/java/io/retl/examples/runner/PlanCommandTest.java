@@ -70,7 +70,7 @@ class PlanCommandTest {
                         "toSend":3,"skipped":0,"laterSyncs":0,"duplicateBound":10000,"pause":null,"schemaChange":null,\
                         "requests":[{"summary":""")
                 .contains("],\"refused\":[],\"warnings\":[],\"statements\":[\"CREATE ")
-                .endsWith("\"]}\n");
+                .endsWith("\"],\"comparedSince\":null}\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.DialectProvider;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -211,6 +212,12 @@ final class BigQueryFixture implements WarehouseFixture {
                 "EXPORT DATA OPTIONS (uri = 'gs://x/*', format = 'CSV') AS SELECT * FROM " + table,
                 "CALL x()",
                 "DECLARE x INT64");
+    }
+
+    @Override
+    public Map<String, ColumnType> timestampTypes() {
+        return Map.of(
+                "DATE", ColumnType.DATE, "DATETIME", ColumnType.TIMESTAMP, "TIMESTAMP", ColumnType.INSTANT);
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.retl.warehouse.bigquery;
 
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
+import io.retl.warehouse.spi.TypeRules;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How a record id is stored. Integers are native; everything else is a canonical text, as its bytes: so no collation of the
@@ -33,13 +33,9 @@ enum BigQueryRecordId {
     }
 
     /** Several columns are joined with the length before each, so that no two lists of values give one text. */
-    static String expression(List<ColumnReference> idColumns) {
+    static String expression(TypeRules types, List<ColumnReference> idColumns) {
         if (idColumns.size() > 1) {
-            return idColumns.stream()
-                    .map(BigQueryRecordId::text)
-                    .map(text -> "CAST(CONCAT(CAST(BYTE_LENGTH(" + text + ") AS STRING), ':') AS BYTES), CAST(" + text
-                            + " AS BYTES)")
-                    .collect(Collectors.joining(", ", "CONCAT(", ")"));
+            return "CAST(" + types.joinedRecordId(idColumns.stream().map(BigQueryRecordId::text).toList()) + " AS BYTES)";
         }
         ColumnReference id = idColumns.get(0);
         return of(List.of(id.column())) == INTEGER ? id.sql() : "CAST(" + text(id) + " AS BYTES)";

@@ -3,9 +3,11 @@ package io.retl.warehouse.bigquery;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
+import io.retl.warehouse.spi.Moments;
 import io.retl.warehouse.spi.TypeRules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class BigQueryTypeRules implements TypeRules {
 
     @Override
     public String recordId(List<ColumnReference> idColumns) {
-        return BigQueryRecordId.expression(idColumns);
+        return BigQueryRecordId.expression(this, idColumns);
     }
 
     @Override
@@ -81,6 +83,24 @@ final class BigQueryTypeRules implements TypeRules {
     @Override
     public Optional<String> minBytes(ColumnReference column) {
         return BigQueryBytes.least(column);
+    }
+
+    @Override
+    public String moment(Instant moment, Column column) {
+        return switch (column.type()) {
+            case DATE -> "DATE '" + Moments.date(moment) + "'";
+            case TIMESTAMP -> "DATETIME '" + Moments.dateAndTime(moment) + "'";
+            default -> "TIMESTAMP '" + Moments.dateAndTime(moment) + "+00:00'";
+        };
+    }
+
+    @Override
+    public String clock(Column column) {
+        return switch (column.type()) {
+            case DATE -> "CURRENT_DATE('UTC')";
+            case TIMESTAMP -> "CURRENT_DATETIME('UTC')";
+            default -> "CURRENT_TIMESTAMP()";
+        };
     }
 
     @Override

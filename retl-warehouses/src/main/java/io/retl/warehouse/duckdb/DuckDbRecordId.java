@@ -2,8 +2,8 @@ package io.retl.warehouse.duckdb;
 
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
+import io.retl.warehouse.spi.TypeRules;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How a record id is stored. Integers and UUIDs are native; everything else is a canonical text, as its bytes, because the
@@ -46,14 +46,9 @@ enum DuckDbRecordId {
     }
 
     /** Several columns are joined with the length before each, so that no two lists of values give one text. */
-    static String expression(List<ColumnReference> idColumns) {
+    static String expression(TypeRules types, List<ColumnReference> idColumns) {
         if (idColumns.size() > 1) {
-            return "encode("
-                    + idColumns.stream()
-                            .map(DuckDbRecordId::text)
-                            .map(text -> DuckDbText.of("strlen(" + text + ")") + " || ':' || " + text)
-                            .collect(Collectors.joining(" || "))
-                    + ")";
+            return "encode(" + types.joinedRecordId(idColumns.stream().map(DuckDbRecordId::text).toList()) + ")";
         }
         ColumnReference id = idColumns.get(0);
         DuckDbRecordId stored = of(List.of(id.column()));

@@ -35,7 +35,7 @@ final class DuckDbTypeRules implements TypeRules {
 
     @Override
     public String recordId(List<ColumnReference> idColumns) {
-        return DuckDbRecordId.expression(idColumns);
+        return DuckDbRecordId.expression(this, idColumns);
     }
 
     @Override

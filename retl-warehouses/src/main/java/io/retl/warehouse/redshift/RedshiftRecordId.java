@@ -3,8 +3,8 @@ package io.retl.warehouse.redshift;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
+import io.retl.warehouse.spi.TypeRules;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How a record id is stored. Integers are native; everything else is a canonical text, as its bytes in hexadecimal: Redshift ignores
@@ -36,13 +36,10 @@ enum RedshiftRecordId {
     }
 
     /** Several columns are joined with the length before each, so that no two lists of values give one text. */
-    static String expression(List<ColumnReference> idColumns) {
+    static String expression(TypeRules types, List<ColumnReference> idColumns) {
         ColumnReference first = idColumns.get(0);
         if (idColumns.size() > 1) {
-            return hex(idColumns.stream()
-                    .map(RedshiftRecordId::text)
-                    .map(text -> RedshiftText.integer("OCTET_LENGTH(" + text + ")") + " || ':' || " + text)
-                    .collect(Collectors.joining(" || ")));
+            return hex(types.joinedRecordId(idColumns.stream().map(RedshiftRecordId::text).toList()));
         }
         return of(List.of(first.column())) == INTEGER ? "CAST(" + first.sql() + " AS BIGINT)" : hex(text(first));
     }

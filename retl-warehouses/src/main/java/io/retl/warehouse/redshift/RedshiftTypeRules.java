@@ -4,6 +4,7 @@ import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.TypeRules;
+import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +36,7 @@ final class RedshiftTypeRules implements TypeRules {
 
     @Override
     public String recordId(List<ColumnReference> idColumns) {
-        return RedshiftRecordId.expression(idColumns);
+        return RedshiftRecordId.expression(this, idColumns);
     }
 
     @Override
@@ -71,6 +72,13 @@ final class RedshiftTypeRules implements TypeRules {
     @Override
     public Optional<String> minBytes(ColumnReference column) {
         return RedshiftBytes.least(column);
+    }
+
+    @Override
+    public String clock(Column column) {
+        throw new UnsupportedWarehouseException(
+                "On Redshift retl does not read by the timestamp column '%s' yet. Leave timestampColumn out: every sync then compares all rows."
+                        .formatted(column.name()));
     }
 
     @Override

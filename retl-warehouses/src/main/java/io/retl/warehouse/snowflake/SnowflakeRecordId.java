@@ -3,9 +3,9 @@ package io.retl.warehouse.snowflake;
 import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
+import io.retl.warehouse.spi.TypeRules;
 import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * How a record id is stored. Whole numbers are native; everything else is a canonical text, as its bytes: so no collation,
@@ -33,12 +33,10 @@ enum SnowflakeRecordId {
     }
 
     /** Several columns are joined with the length before each, so that no two lists of values give one text. */
-    static String expression(List<ColumnReference> idColumns) {
+    static String expression(TypeRules types, List<ColumnReference> idColumns) {
         if (idColumns.size() > 1) {
-            return idColumns.stream()
-                    .map(SnowflakeRecordId::text)
-                    .map(text -> "CAST(LENGTH(" + text + ") AS VARCHAR) || ':' || " + text)
-                    .collect(Collectors.joining(" || ", "TO_BINARY(", ", 'UTF-8')"));
+            return "TO_BINARY("
+                    + types.joinedRecordId(idColumns.stream().map(SnowflakeRecordId::text).toList()) + ", 'UTF-8')";
         }
         ColumnReference id = idColumns.get(0);
         return of(List.of(id.column())) == INTEGER

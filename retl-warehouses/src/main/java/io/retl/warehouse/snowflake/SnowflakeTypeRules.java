@@ -4,6 +4,7 @@ import io.retl.warehouse.spi.Column;
 import io.retl.warehouse.spi.ColumnReference;
 import io.retl.warehouse.spi.ColumnType;
 import io.retl.warehouse.spi.TypeRules;
+import io.retl.warehouse.spi.UnsupportedWarehouseException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +28,7 @@ final class SnowflakeTypeRules implements TypeRules {
 
     @Override
     public String recordId(List<ColumnReference> idColumns) {
-        return SnowflakeRecordId.expression(idColumns);
+        return SnowflakeRecordId.expression(this, idColumns);
     }
 
     @Override
@@ -65,6 +66,13 @@ final class SnowflakeTypeRules implements TypeRules {
     @Override
     public Optional<String> minBytes(ColumnReference column) {
         return SnowflakeBytes.least(column);
+    }
+
+    @Override
+    public String clock(Column column) {
+        throw new UnsupportedWarehouseException(
+                "On Snowflake retl does not read by the timestamp column '%s' yet. Leave timestampColumn out: every sync then compares all rows."
+                        .formatted(column.name()));
     }
 
     @Override

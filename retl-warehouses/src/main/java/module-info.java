@@ -7,14 +7,10 @@ module io.retl.warehouses {
     exports io.retl.warehouse.duckdb;
     exports io.retl.warehouse.h2;
     exports io.retl.warehouse.postgres;
-    exports io.retl.warehouse.redshift;
-    exports io.retl.warehouse.snowflake;
 
     provides io.retl.warehouse.spi.DialectProvider with
             io.retl.warehouse.bigquery.BigQueryDialectProvider,
             io.retl.warehouse.duckdb.DuckDbDialectProvider,
             io.retl.warehouse.h2.H2DialectProvider,
-            io.retl.warehouse.postgres.PostgresDialectProvider,
-            io.retl.warehouse.redshift.RedshiftDialectProvider,
-            io.retl.warehouse.snowflake.SnowflakeDialectProvider;
+            io.retl.warehouse.postgres.PostgresDialectProvider;
 }

@@ -322,7 +322,8 @@ public final class Retl implements AutoCloseable {
                 .filter(candidate -> candidate.id().equals(mappingId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no mapping '" + mappingId + "'."));
-        return MappingPreview.ofRow(mapping.fields(), RecordIds.of(mapping.model().uniqueIdentifiers(), row), row);
+        return MappingPreview.ofRow(
+                mapping.fields(), RecordIds.of(mapping.model().uniqueIdentifiers(), row), row);
     }
 
     /**

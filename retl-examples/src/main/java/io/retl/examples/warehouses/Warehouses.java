@@ -13,31 +13,4 @@ public final class Warehouses {
                 .dialect("duckdb")
                 .build();
     }
-
-    /**
-     * A cluster or a workgroup.
-     *
-     * @param password of the user {@code retl}
-     */
-    public static Source redshift(String password) {
-        return Source.builder("shop")
-                .jdbcUrl("jdbc:redshift://<host>:5439/<database>")
-                .user("retl")
-                .password(password)
-                .build();
-    }
-
-    /**
-     * An account.
-     *
-     * @param secret of the user {@code RETL_USER}
-     */
-    public static Source snowflake(String secret) {
-        return Source.builder("shop")
-                .jdbcUrl("jdbc:snowflake://<account>.snowflakecomputing.com/?db=SHOP&warehouse=RETL&role=RETL")
-                .user("RETL_USER")
-                .password(secret)
-                .dialect("snowflake")
-                .build();
-    }
 }

@@ -216,8 +216,7 @@ final class BigQueryFixture implements WarehouseFixture {
 
     @Override
     public Map<String, ColumnType> timestampTypes() {
-        return Map.of(
-                "DATE", ColumnType.DATE, "DATETIME", ColumnType.TIMESTAMP, "TIMESTAMP", ColumnType.INSTANT);
+        return Map.of("DATE", ColumnType.DATE, "DATETIME", ColumnType.TIMESTAMP, "TIMESTAMP", ColumnType.INSTANT);
     }
 
     @Override

@@ -35,7 +35,9 @@ enum BigQueryRecordId {
     /** Several columns are joined with the length before each, so that no two lists of values give one text. */
     static String expression(TypeRules types, List<ColumnReference> idColumns) {
         if (idColumns.size() > 1) {
-            return "CAST(" + types.joinedRecordId(idColumns.stream().map(BigQueryRecordId::text).toList()) + " AS BYTES)";
+            return "CAST("
+                    + types.joinedRecordId(
+                            idColumns.stream().map(BigQueryRecordId::text).toList()) + " AS BYTES)";
         }
         ColumnReference id = idColumns.get(0);
         return of(List.of(id.column())) == INTEGER ? id.sql() : "CAST(" + text(id) + " AS BYTES)";

@@ -48,7 +48,9 @@ enum DuckDbRecordId {
     /** Several columns are joined with the length before each, so that no two lists of values give one text. */
     static String expression(TypeRules types, List<ColumnReference> idColumns) {
         if (idColumns.size() > 1) {
-            return "encode(" + types.joinedRecordId(idColumns.stream().map(DuckDbRecordId::text).toList()) + ")";
+            return "encode("
+                    + types.joinedRecordId(
+                            idColumns.stream().map(DuckDbRecordId::text).toList()) + ")";
         }
         ColumnReference id = idColumns.get(0);
         DuckDbRecordId stored = of(List.of(id.column()));

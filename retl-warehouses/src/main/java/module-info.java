@@ -3,13 +3,11 @@ module io.retl.warehouses {
     requires transitive io.retl.warehouse.spi;
     requires static transitive org.jspecify;
 
-    exports io.retl.warehouse.bigquery;
     exports io.retl.warehouse.duckdb;
     exports io.retl.warehouse.h2;
     exports io.retl.warehouse.postgres;
 
     provides io.retl.warehouse.spi.DialectProvider with
-            io.retl.warehouse.bigquery.BigQueryDialectProvider,
             io.retl.warehouse.duckdb.DuckDbDialectProvider,
             io.retl.warehouse.h2.H2DialectProvider,
             io.retl.warehouse.postgres.PostgresDialectProvider;

@@ -156,7 +156,7 @@ class RetlTest {
                 .hasMessage("Destination 'crm': no destination named 'webhook'. Available: none.");
         Definitions.assertProblems(
                 () -> Retl.builder().mapping(both).build(),
-                "Source 'shop': no dialect named 'orcle'. Available: bigquery, duckdb, h2, postgres.",
+                "Source 'shop': no dialect named 'orcle'. Available: duckdb, h2, postgres.",
                 "Destination 'crm': no destination named 'webhook'. Available: none.");
     }
 
@@ -265,7 +265,7 @@ class RetlTest {
         assertThatThrownBy(() ->
                         retl(onto("m", Definitions.crm())).controlStore(control).build())
                 .isInstanceOf(UnknownPluginException.class)
-                .hasMessage("Source 'control': no dialect named 'orcle'. Available: bigquery, duckdb, h2, postgres.");
+                .hasMessage("Source 'control': no dialect named 'orcle'. Available: duckdb, h2, postgres.");
     }
 
     @Test

@@ -71,7 +71,7 @@ class CanaryTest {
         assertThat(Texts.buildProblems(
                         Texts.read(text, Map.of("TERM", CANARY, "ID", "my mapping", "ACTION", "oops", "SHORT", "pg9"))))
                 .containsExactly(
-                        "retl.json:1:13: Source 'shop': no dialect named '${env:SHORT}'. Available: bigquery, duckdb, h2, postgres, warehouse.",
+                        "retl.json:1:13: Source 'shop': no dialect named '${env:SHORT}'. Available: duckdb, h2, postgres, warehouse.",
                         "retl.json:3:18: Destination 'crm': timeout is '${env:TERM}', which is no duration.",
                         "retl.json:4:14: Mapping '${env:ID}': the id '${env:ID}' must have 1 to 128 characters out of"
                                 + " A-Z, a-z, 0-9, '_' and '-', because it names tables.");

@@ -249,7 +249,7 @@ class DefinitionsTest {
 
         assertThat(Texts.buildProblems(Texts.read(text)))
                 .containsExactly(
-                        "retl.json:1:13: Source 'a': no dialect named 'orcle'. Available: bigquery, duckdb, h2, postgres, warehouse.",
+                        "retl.json:1:13: Source 'a': no dialect named 'orcle'. Available: duckdb, h2, postgres, warehouse.",
                         "retl.json:1:78: Model 'm': the name of the unique identifier has 192 characters; the limit is"
                                 + " 191. Give the column a shorter alias.",
                         "retl.json:2:17: Destination 'b': no destination named 'webhok'. Available: webhook."

@@ -97,7 +97,7 @@ class PluginsTest {
     void unknownNameIsRefusedWithoutASuggestionWhenNothingIsNear() {
         assertThatThrownBy(() -> new Dialects(List.of()).requireKnown("Source 'shop'", "oracle"))
                 .isInstanceOf(UnknownPluginException.class)
-                .hasMessage("Source 'shop': no dialect named 'oracle'. Available: bigquery, duckdb, h2, postgres.");
+                .hasMessage("Source 'shop': no dialect named 'oracle'. Available: duckdb, h2, postgres.");
     }
 
     @Test
